@@ -12,8 +12,14 @@ struct Vnd {
     constexpr auto operator<=>(const Vnd&) const = default;
     constexpr Vnd operator+(Vnd other) const { return {amount + other.amount}; }
     constexpr Vnd operator-(Vnd other) const { return {amount - other.amount}; }
-    constexpr Vnd& operator+=(Vnd other) { amount += other.amount; return *this; }
-    constexpr Vnd& operator-=(Vnd other) { amount -= other.amount; return *this; }
+    constexpr Vnd& operator+=(Vnd other) {
+        amount += other.amount;
+        return *this;
+    }
+    constexpr Vnd& operator-=(Vnd other) {
+        amount -= other.amount;
+        return *this;
+    }
 };
 
 /// A calendar year, which in Vietnam is the budget year too.
