@@ -6,24 +6,34 @@
 #include "planner/model/policies.h"
 #include "planner/options/options.h"
 
+#include <cstdint>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
 /// The planner's one door: the server and rasoat-plan both come through here.
 namespace rasoat::planner {
 
+/// What a seat would get if there were more money.
+struct MissedOption {
+    Option option;
+    Vnd cost; ///< in the prices of the first year planned
+    double score_after = 0;
+};
+
 /// What the plan does at one seat.
 struct PlanLine {
     std::uint32_t seat = 0;
     Option option;                     ///< keep where nothing is done
     Fitness before;                    ///< today
-    double score_after = 0;            ///< in the year the option is carried out
+    double score_after = 0;            ///< at the end of the year the option is carried out; of the first year for keep
+    bool fit_after = false;            ///< serves its seat then
     double benefit = 0;                ///< weighted fitness points over the horizon, against keeping
     Vnd cost;                          ///< in the year's prices
     std::optional<Year> year;          ///< none: keep
-    std::optional<std::uint32_t> fund; ///< index into Fleet::funds
-    std::optional<Option> missed;      ///< for a low seat that gets nothing: what it would get with more money
+    std::optional<std::uint32_t> fund; ///< index into Fleet::funds; none: it costs nothing
+    std::optional<MissedOption> missed; ///< for a seat that stays unfit although something would mend or better it
 };
 
 /// One point of the frontier: what a budget would reach.
@@ -37,19 +47,32 @@ struct Plan {
     std::vector<PlanLine> lines; ///< one for each seat, in the fleet's order
     std::uint32_t seats_fit_before = 0;
     std::uint32_t seats_fit_after = 0;
-    Vnd budget;
+    std::uint32_t seats_unjudged = 0; ///< too little is known of the machine; neither fit nor replaced
+    std::uint32_t upgraded = 0;
+    std::uint32_t replaced = 0; ///< new machines, those for empty seats included
+    Vnd budget;                 ///< sum of all funds of the years planned
     Vnd spent;
-    std::vector<Vnd> spent_by_fund;
+    std::vector<Vnd> spent_by_fund; ///< by index into Fleet::funds
     double benefit = 0;
     double bound = 0; ///< no plan within the same limits can reach more benefit
-    double gap = 0;   ///< (bound - benefit) / benefit
+    double gap = 0;   ///< (bound - benefit) / benefit; 0 where nothing can be gained
     bool proven_optimal = false;
     StoppedBy stopped_by = StoppedBy::proof;
-    double benefit_per_million = 0;      ///< what one more million VND would buy
-    std::vector<FrontierPoint> frontier; ///< from nothing to the budget at which every seat that can be mended is
+    double benefit_per_million = 0; ///< what one more million VND would bring in the fund where it brings the most
+    /// Benefit against money, were all money in one fund of the first year: the convex hull of each seat's options,
+    /// taken in order of benefit for each dong. Each point is a plan that can be carried out with that much money; the
+    /// best plan of the same money lies less than one option above it. From nothing to where no more can be gained,
+    /// some 60 points.
+    std::vector<FrontierPoint> frontier;
 };
 
-/// Same fleet, policies and node limit, same plan. Throws InvalidFleet naming the seat, unit or fund at fault.
+/// What is wrong with a fleet or its policies, naming the seat, role, unit or fund.
+struct InvalidFleet : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+/// Same fleet, policies and node limit, same plan, whatever the number of threads. Throws InvalidFleet where an index
+/// points nowhere, units form a circle, a number is out of its range, or the locks cannot be met.
 [[nodiscard]] Plan
 plan(const Fleet& fleet, const Policies& policies, const Limits& limits, const ProgressSink& on_progress = {});
 

@@ -55,6 +55,7 @@ struct OperatingSystem {
     std::string name;                ///< as reported: "Microsoft Windows 10 Pro 22H2"
     std::optional<Day> support_ends; ///< the last day of free security updates
     std::optional<int> windows;      ///< 7, 8, 10, 11; none: not a Windows client, or unknown
+    bool newer_follow = false;       ///< its yearly releases cost nothing, so support does not end with this one
 };
 
 enum class SwitchState { on, off, absent };
@@ -82,6 +83,7 @@ struct Machine {
     std::optional<int> battery_health; ///< per cent of the design capacity
     bool broken = false;               ///< said by the officer
     std::optional<Day> warranty_ends;
+    std::optional<int> service_years; ///< years it serves before age counts against it, where its model says so
 };
 
 } // namespace rasoat::planner
