@@ -1,0 +1,35 @@
+#pragma once
+
+#include "planner/model/text.h"
+
+#include <stdexcept>
+#include <utility>
+
+namespace rasoat::access {
+
+/// Something that a person or agent may not do, in both languages. what() is English.
+class AccessError : public std::runtime_error {
+public:
+    explicit AccessError(planner::Bilingual why) : std::runtime_error(why.en), why_(std::move(why)) {}
+    [[nodiscard]] const planner::Bilingual& why() const { return why_; }
+
+private:
+    planner::Bilingual why_;
+};
+
+/// An enrolment token that is unknown, expired or revoked (HTTP 403).
+struct EnrolmentRefused : AccessError {
+    using AccessError::AccessError;
+};
+
+/// The present password given with a change is wrong (HTTP 403).
+struct WrongPassword : AccessError {
+    using AccessError::AccessError;
+};
+
+/// The new password is too short, too long or the old one again (HTTP 422).
+struct UnfitPassword : AccessError {
+    using AccessError::AccessError;
+};
+
+} // namespace rasoat::access

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "server/access/access_error.h"
+#include "server/access/permissions.h"
+#include "server/store/store.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace rasoat::access {
+
+/// The fewest characters of a password.
+inline constexpr std::size_t password_least = 12;
+
+/// Makes the account "administrator" with a one-time password when there is no account yet, and returns that password,
+/// which is stored nowhere and must be changed at the first sign-in. None where accounts exist.
+[[nodiscard]] std::optional<std::string> ensure_administrator(store::Store& store, store::Time now);
+
+/// Adds a person. With `must_change` the password serves for one sign-in. Throws UnfitPassword, or
+/// store::StoreConflict when the name is taken. `actor` is for the audit trail.
+store::AccountId add_account(
+    store::Store& store, std::string_view username, Role role, std::string_view password, bool must_change,
+    std::string_view actor, store::Time now);
+
+/// Gives `username` a new one-time password, ends its sessions and returns the password; none where there is no such
+/// account. For an administrator at the server's own terminal.
+[[nodiscard]] std::optional<std::string>
+reset_password(store::Store& store, std::string_view username, store::Time now);
+
+} // namespace rasoat::access

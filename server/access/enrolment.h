@@ -1,0 +1,46 @@
+#pragma once
+
+#include "server/access/access_error.h"
+#include "server/store/store.h"
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// How agents come in: a token of a unit lets them enrol, after which each has a key of its own.
+namespace rasoat::access {
+
+struct NewEnrolmentToken {
+    store::EnrolmentToken token;
+    std::string secret; ///< shown once
+};
+
+/// Throws store::StoreConflict when there is no such unit.
+[[nodiscard]] NewEnrolmentToken make_enrolment_token(
+    store::Store& store, store::UnitId unit, std::chrono::days valid_for, std::string_view actor, store::Time now);
+
+/// Tokens that can be used at `now`.
+[[nodiscard]] std::vector<store::EnrolmentToken> valid_enrolment_tokens(store::Reader& reader, store::Time now);
+
+/// False where there is no such token. Devices enrolled by it keep their keys.
+bool revoke_enrolment_token(store::Store& store, store::TokenId id, std::string_view actor, store::Time now);
+
+struct EnrolledDevice {
+    store::Device device;
+    std::string key; ///< 32 random bytes, base64url; shown once
+};
+
+/// Makes a device of the token's unit. The same agent may enrol again (a reinstalled one has lost its key) and gets a
+/// new key; the old one still works until it is revoked. Throws EnrolmentRefused.
+[[nodiscard]] EnrolledDevice
+enrol_device(store::Store& store, std::string_view token, std::string_view agent_id, store::Time now);
+
+/// Whose key this is, from memory; none where it is unknown or revoked.
+[[nodiscard]] std::optional<store::DeviceState> device_with_key(store::Store& store, std::string_view key);
+
+/// False where there is no such device.
+bool revoke_device(store::Store& store, store::DeviceId id, std::string_view actor, store::Time now);
+
+} // namespace rasoat::access

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "server/planning/references.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// All about one machine.
+namespace rasoat::planning {
+
+enum class MachineVerdict { low, fit, unknown, unassigned };
+[[nodiscard]] std::string_view name_of(MachineVerdict verdict);
+
+struct SlotFacts {
+    std::string slot;
+    std::optional<std::int64_t> size_mb; ///< MiB; none: empty
+    std::optional<std::string> kind;
+    bool soldered = false;
+};
+
+struct LabelledValue {
+    Bilingual label;
+    std::string value;
+};
+
+struct Happening {
+    store::Time at;
+    Bilingual what;
+};
+
+struct MachinePage {
+    MachineReference machine;
+    std::optional<SeatReference> seat;
+    std::optional<double> score; ///< none: no seat, or too little is known
+    MachineVerdict verdict = MachineVerdict::unassigned;
+    std::vector<FindingText> findings;
+    std::vector<Remedy> remedies; ///< cheapest first
+    std::vector<SlotFacts> slots;
+    std::optional<std::int64_t> memory_maximum_mb; ///< MiB
+    std::vector<LabelledValue> hardware;
+    std::vector<Happening> history; ///< the newest first, 100 at most
+    Bilingual windows11;
+    Bilingual headline;
+};
+
+/// None where there is no such machine.
+[[nodiscard]] std::optional<MachinePage>
+machine_page(const ReviewedFleet& reviewed, store::Reader& reader, store::MachineId id);
+
+} // namespace rasoat::planning

@@ -1,0 +1,178 @@
+#pragma once
+
+#include "server/store/records.h"
+#include "server/store/store_error.h"
+
+#include <cstdint>
+#include <functional>
+#include <future>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+/// The one way to stored data. Records go in and come out; how they are kept (SQLite, PostgreSQL) shows nowhere.
+///
+///     const auto reader = store.snapshot();                     // one consistent moment
+///     const auto units = reader->units();
+///     const auto id = store.write([&](Transaction& t) { return t.add_unit(unit); }); // returns when it is on disk
+namespace rasoat::store {
+
+/// Reads one consistent moment of the store. Not for use by two threads at once. Lists come in the order of ids.
+class Reader {
+public:
+    Reader() = default;
+    Reader(const Reader&) = delete;
+    Reader& operator=(const Reader&) = delete;
+    virtual ~Reader() = default;
+
+    [[nodiscard]] virtual Revision revision() = 0;
+
+    [[nodiscard]] virtual std::vector<Unit> units() = 0;
+    [[nodiscard]] virtual std::optional<Unit> unit(UnitId id) = 0;
+    [[nodiscard]] virtual std::vector<Seat> seats() = 0;
+    [[nodiscard]] virtual std::optional<Seat> seat(SeatId id) = 0;
+    [[nodiscard]] virtual std::optional<Seat> seat_of(MachineId machine) = 0;
+
+    [[nodiscard]] virtual std::vector<Machine> machines() = 0;
+    /// Machines whose record or report changed after `revision`.
+    [[nodiscard]] virtual std::vector<Machine> machines_changed_after(Revision revision) = 0;
+    [[nodiscard]] virtual std::optional<Machine> machine(MachineId id) = 0;
+    [[nodiscard]] virtual std::optional<StoredReport> report_of(MachineId machine) = 0;
+    [[nodiscard]] virtual std::vector<IdentityFact> facts_of(MachineId machine) = 0;
+    /// At most `most` machines that bear the fact.
+    [[nodiscard]] virtual std::vector<MachineId> machines_with(const IdentityFact& fact, std::size_t most) = 0;
+    /// The newest first.
+    [[nodiscard]] virtual std::vector<HistoryEntry> history_of(MachineId machine, std::size_t most) = 0;
+    [[nodiscard]] virtual std::optional<Time> last_seen(MachineId machine) = 0;
+    [[nodiscard]] virtual std::optional<Time> newest_sighting() = 0;
+    /// Machines of which nothing has been heard since before `time`.
+    [[nodiscard]] virtual std::int64_t count_not_seen_since(Time time) = 0;
+
+    [[nodiscard]] virtual std::optional<Device> device(DeviceId id) = 0;
+    [[nodiscard]] virtual std::vector<EnrolmentToken> enrolment_tokens() = 0;
+    [[nodiscard]] virtual std::optional<EnrolmentToken> enrolment_token(TokenId id) = 0;
+    [[nodiscard]] virtual std::optional<EnrolmentToken> enrolment_token_with(const SecretHash& hash) = 0;
+    [[nodiscard]] virtual std::optional<IdempotentResult> result_of(DeviceId device, std::string_view key) = 0;
+
+    [[nodiscard]] virtual std::vector<Account> accounts() = 0;
+    [[nodiscard]] virtual std::optional<Account> account(AccountId id) = 0;
+    [[nodiscard]] virtual std::optional<Account> account_named(std::string_view username) = 0;
+    [[nodiscard]] virtual std::optional<Session> session_with(const SecretHash& hash) = 0;
+    /// The newest first; only entries older than `before` where it is given.
+    [[nodiscard]] virtual std::vector<AuditEntry> audit_trail(std::optional<AuditId> before, std::size_t most) = 0;
+
+    [[nodiscard]] virtual std::vector<Fund> funds() = 0;
+    /// The newest first, without their documents.
+    [[nodiscard]] virtual std::vector<Plan> plans(std::size_t most) = 0;
+    [[nodiscard]] virtual std::optional<Plan> plan(PlanId id) = 0;
+    [[nodiscard]] virtual std::optional<Plan> latest_plan() = 0;
+
+    [[nodiscard]] virtual std::optional<std::string> setting(std::string_view name) = 0;
+};
+
+/// Changes the store; reads see what it has changed so far. `add_` gives the record its id and returns it; `put_`
+/// overwrites the record that has that id and throws StoreConflict where there is none. Both throw StoreConflict when a
+/// unique code is taken or a reference leads nowhere.
+class Transaction : public Reader {
+public:
+    virtual UnitId add_unit(const Unit& unit) = 0;
+    virtual void put_unit(const Unit& unit) = 0;
+    virtual SeatId add_seat(const Seat& seat) = 0;
+    virtual void put_seat(const Seat& seat) = 0;
+    /// The machine leaves the seat that it had, and what stood at this seat becomes free.
+    virtual void assign(SeatId seat, std::optional<MachineId> machine) = 0;
+
+    virtual MachineId add_machine(const Machine& machine) = 0;
+    virtual void put_machine(const Machine& machine) = 0;
+    virtual void put_report(MachineId machine, const StoredReport& report) = 0;
+    /// Replaces all facts of the machine.
+    virtual void put_facts(MachineId machine, std::span<const IdentityFact> facts) = 0;
+    virtual void add_history(const HistoryEntry& entry) = 0;
+    /// Keeps the later of what is known and `sighting`.
+    virtual void put_sighting(const Sighting& sighting) = 0;
+
+    virtual DeviceId add_device(const Device& device) = 0;
+    virtual void put_device(const Device& device) = 0;
+    virtual TokenId add_enrolment_token(const EnrolmentToken& token) = 0;
+    virtual void put_enrolment_token(const EnrolmentToken& token) = 0;
+    virtual void remember(const IdempotentResult& result) = 0;
+    virtual void forget_results_before(Time time) = 0;
+
+    virtual AccountId add_account(const Account& account) = 0;
+    virtual void put_account(const Account& account) = 0;
+    virtual void put_session(const Session& session) = 0; ///< by hash; adds it where it is new
+    virtual void remove_session(const SecretHash& hash) = 0;
+    virtual void remove_sessions_of(AccountId account) = 0;
+    virtual void remove_sessions_expired_at(Time time) = 0;
+    virtual void append_audit(const AuditEntry& entry) = 0; ///< its id is given by the store
+
+    virtual FundId add_fund(const Fund& fund) = 0;
+    virtual void put_fund(const Fund& fund) = 0;
+    virtual PlanId add_plan(const Plan& plan) = 0;
+
+    virtual void put_setting(std::string_view name, std::string_view value) = 0;
+};
+
+/// What `/metrics` shows of the store.
+struct StoreFigures {
+    std::uint64_t writes = 0;         ///< units of work committed
+    std::uint64_t commits = 0;        ///< transactions that carried them
+    std::uint64_t failed_commits = 0; ///< transactions that could not be written
+    std::size_t queued = 0;           ///< units of work waiting now
+    std::size_t queue_limit = 0;
+    std::size_t devices = 0;
+    std::uint64_t bytes_on_disk = 0;
+    double seconds_in_commit = 0; ///< sum over all commits
+};
+
+/// Safe to use from any thread.
+class Store {
+public:
+    /// A unit of work: all of it is stored or nothing. It runs on the writer's thread, beside others in one commit, so
+    /// it must be short, must not wait, and must not touch the store except through its transaction. It may run again
+    /// when the engine asks for it. What it throws reaches the one who submitted it, and nothing of it is stored.
+    using Work = std::function<void(Transaction&)>;
+
+    Store() = default;
+    Store(const Store&) = delete;
+    Store& operator=(const Store&) = delete;
+    virtual ~Store() = default;
+
+    /// One consistent moment, for as long as the reader lives; keep it short. Waits while all readers are taken.
+    [[nodiscard]] virtual std::unique_ptr<Reader> snapshot() = 0;
+
+    /// Queues the work. The future is ready when the work is on disk (or failed: StoreFull, StoreUnavailable, or what
+    /// the work threw). Throws StoreBusy when the queue is full.
+    [[nodiscard]] virtual std::future<void> submit(Work work) = 0;
+
+    /// Submits and waits; returns what `function` returned.
+    template <class Function>
+    auto write(Function function) -> std::invoke_result_t<Function&, Transaction&> {
+        using Result = std::invoke_result_t<Function&, Transaction&>;
+        if constexpr (std::is_void_v<Result>) {
+            submit([&function](Transaction& transaction) { function(transaction); }).get();
+        } else {
+            std::optional<Result> result;
+            submit([&](Transaction& transaction) { result.emplace(function(transaction)); }).get();
+            return *std::move(result);
+        }
+    }
+
+    /// From memory, as of the last commit: none where no device, or only a revoked one, has that key.
+    [[nodiscard]] virtual std::optional<DeviceState> device_with(const SecretHash& key_hash) = 0;
+
+    /// Grows with the commits; cheap. The same value as a snapshot taken now would have, or an older one.
+    [[nodiscard]] virtual Revision revision() = 0;
+
+    [[nodiscard]] virtual StoreFigures figures() = 0;
+
+    /// Throws StoreFull or StoreUnavailable when nothing can be written just now; writes a little to find out.
+    virtual void check_writable() = 0;
+};
+
+} // namespace rasoat::store
