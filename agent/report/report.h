@@ -84,7 +84,7 @@ enum class MemoryKind { sdram, ddr, ddr2, ddr3, ddr4, ddr5, lpddr2, lpddr3, lpdd
 
 /// One memory slot, filled or not (SMBIOS type 17).
 struct MemorySlot {
-    Text slot; ///< device locator: "DIMM1", "ChannelA-DIMM0"
+    Text slot;                     ///< device locator: "DIMM1", "ChannelA-DIMM0"
     std::optional<Mebibytes> size; ///< absent: the slot is empty
     std::optional<MemoryKind> kind;
     std::optional<MegatransfersPerSecond> speed;
@@ -199,6 +199,7 @@ struct Report {
     std::string hostname;
     std::string agent_version; ///< GLPI's versionclient: "Rasoat-Agent_v0.1.0"
     Text tag;                  ///< the org unit that the installer named
+    bool partial = false;      ///< only some parts were asked for: what is absent here is not gone
     System system;
     Baseboard baseboard;
     Firmware firmware;

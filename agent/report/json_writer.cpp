@@ -1,0 +1,121 @@
+#include "agent/report/json_writer.h"
+
+#include <array>
+#include <charconv>
+#include <utility>
+
+namespace rasoat::report {
+
+namespace {
+
+// The length of the well-formed UTF-8 sequence at the front of `text` (Unicode 15, table 3-7), or 0.
+std::size_t sequence_length(std::string_view text) {
+    const auto byte = [&](std::size_t at) -> unsigned {
+        return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U;
+    };
+    const auto continues = [&](std::size_t at) { return (byte(at) & 0xC0U) == 0x80U; };
+    const unsigned lead = byte(0);
+    if (lead < 0x80) return 1;
+    if (lead >= 0xC2 && lead <= 0xDF) return continues(1) ? 2 : 0;
+    if (lead >= 0xE0 && lead <= 0xEF) {
+        const bool overlong = lead == 0xE0 && byte(1) < 0xA0;
+        const bool surrogate = lead == 0xED && byte(1) > 0x9F;
+        return !overlong && !surrogate && continues(1) && continues(2) ? 3 : 0;
+    }
+    if (lead >= 0xF0 && lead <= 0xF4) {
+        const bool overlong = lead == 0xF0 && byte(1) < 0x90;
+        const bool beyond = lead == 0xF4 && byte(1) > 0x8F;
+        return !overlong && !beyond && continues(1) && continues(2) && continues(3) ? 4 : 0;
+    }
+    return 0;
+}
+
+} // namespace
+
+void JsonWriter::separate() {
+    if (!json_.empty() && json_.back() != '{' && json_.back() != '[' && json_.back() != ':') json_ += ',';
+}
+
+void JsonWriter::write_key(std::string_view key) {
+    separate();
+    write_string(key);
+    json_ += ':';
+}
+
+void JsonWriter::write_string(std::string_view value) {
+    constexpr std::string_view hex = "0123456789abcdef";
+    json_ += '"';
+    while (!value.empty()) {
+        const auto length = sequence_length(value);
+        const auto lead = static_cast<unsigned char>(value.front());
+        if (length == 0) {
+            json_ += "\xEF\xBF\xBD";
+        } else if (lead == '"' || lead == '\\') {
+            json_ += '\\';
+            json_ += value.front();
+        } else if (lead < 0x20 || lead == 0x7F) {
+            json_ += "\\u00";
+            json_ += hex[lead >> 4U];
+            json_ += hex[lead & 0xFU];
+        } else {
+            json_ += value.substr(0, length);
+        }
+        value.remove_prefix(length == 0 ? 1 : length);
+    }
+    json_ += '"';
+}
+
+void JsonWriter::begin_object() {
+    separate();
+    json_ += '{';
+}
+
+void JsonWriter::begin_object(std::string_view key) {
+    write_key(key);
+    json_ += '{';
+}
+
+void JsonWriter::end_object() {
+    json_ += '}';
+}
+
+void JsonWriter::begin_array(std::string_view key) {
+    write_key(key);
+    json_ += '[';
+}
+
+void JsonWriter::end_array() {
+    json_ += ']';
+}
+
+void JsonWriter::text(std::string_view key, std::string_view value) {
+    write_key(key);
+    write_string(value);
+}
+
+void JsonWriter::text(std::string_view key, const std::optional<std::string>& value) {
+    if (value) text(key, std::string_view(*value));
+}
+
+void JsonWriter::number(std::string_view key, std::uint64_t value) {
+    write_key(key);
+    std::array<char, 20> digits{};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+    json_.append(digits.data(), end);
+}
+
+void JsonWriter::boolean(std::string_view key, bool value) {
+    write_key(key);
+    json_ += value ? "true" : "false";
+}
+
+void JsonWriter::text_item(std::string_view value) {
+    separate();
+    write_string(value);
+}
+
+std::string JsonWriter::take() {
+    return std::exchange(json_, {});
+}
+
+} // namespace rasoat::report
