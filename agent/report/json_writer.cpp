@@ -2,6 +2,7 @@
 
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <utility>
 
 namespace rasoat::report {
@@ -102,6 +103,26 @@ void JsonWriter::number(std::string_view key, std::uint64_t value) {
     std::array<char, 20> digits{};
     const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
     json_.append(digits.data(), end);
+}
+
+void JsonWriter::integer(std::string_view key, std::int64_t value) {
+    write_key(key);
+    std::array<char, 20> digits{};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+    json_.append(digits.data(), end);
+}
+
+void JsonWriter::real(std::string_view key, double value) {
+    if (!std::isfinite(value)) return null(key);
+    write_key(key);
+    std::array<char, 32> digits{};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+    json_.append(digits.data(), end);
+}
+
+void JsonWriter::null(std::string_view key) {
+    write_key(key);
+    json_ += "null";
 }
 
 void JsonWriter::boolean(std::string_view key, bool value) {

@@ -23,7 +23,11 @@ public:
     void text(std::string_view key, const char* value) { text(key, std::string_view(value)); }
     void text(std::string_view key, const std::optional<std::string>& value);
     void number(std::string_view key, std::uint64_t value);
+    void integer(std::string_view key, std::int64_t value);
+    /// The shortest digits that read back as the same number; null for what JSON cannot say (infinite, not a number).
+    void real(std::string_view key, double value);
     void boolean(std::string_view key, bool value);
+    void null(std::string_view key);
     /// An item of the array begun last.
     void text_item(std::string_view value);
 
