@@ -2,14 +2,13 @@
 
 #include "planner/choice/choice.h"
 #include "planner/fitness/fitness.h"
+#include "planner/invalid_fleet.h"
 #include "planner/model/fleet.h"
 #include "planner/model/policies.h"
 #include "planner/options/options.h"
 
 #include <cstdint>
 #include <optional>
-#include <stdexcept>
-#include <string>
 #include <vector>
 
 /// The planner's one door: the server and rasoat-plan both come through here.
@@ -64,11 +63,6 @@ struct Plan {
     /// best plan of the same money lies less than one option above it. From nothing to where no more can be gained,
     /// some 60 points.
     std::vector<FrontierPoint> frontier;
-};
-
-/// What is wrong with a fleet or its policies, naming the seat, role, unit or fund.
-struct InvalidFleet : std::runtime_error {
-    using std::runtime_error::runtime_error;
 };
 
 /// Same fleet, policies and node limit, same plan, whatever the number of threads. Throws InvalidFleet where an index

@@ -81,9 +81,9 @@ enum class ReasonCode {
 
 struct Reason {
     ReasonCode code = ReasonCode::no_machine;
-    Quantity has;
-    Quantity needs;
-    std::optional<int> windows; ///< 7, 8, 10, 11, where the reason speaks of a Windows
+    Quantity has{};
+    Quantity needs{};
+    std::optional<int> windows{}; ///< 7, 8, 10, 11, where the reason speaks of a Windows
     bool estimated = false;     ///< `has` was derived from the specification, not measured
     bool operator==(const Reason&) const = default;
 };

@@ -13,8 +13,8 @@ namespace rasoat::planner {
 struct MemoryUpgrade {
     std::uint32_t part = 0; ///< index into Catalogue::memory
     int modules = 1;
-    int removed = 0; ///< modules taken out to make room
-    Mebibytes total; ///< afterwards
+    int removed = 0;   ///< modules taken out to make room
+    Mebibytes total{}; ///< afterwards
     bool operator==(const MemoryUpgrade&) const = default;
 };
 
@@ -22,10 +22,10 @@ struct MemoryUpgrade {
 enum class FirmwareSwitch { none, tpm, secure_boot, uefi };
 
 struct Upgrade {
-    std::optional<MemoryUpgrade> memory;
-    std::optional<std::uint32_t> disk; ///< index into Catalogue::disks
-    bool windows11 = false;            ///< installed in place
-    bool licence = false;              ///< a licence is bought for it; from Windows 10 it is free
+    std::optional<MemoryUpgrade> memory{};
+    std::optional<std::uint32_t> disk{}; ///< index into Catalogue::disks
+    bool windows11 = false;              ///< installed in place
+    bool licence = false;                ///< a licence is bought for it; from Windows 10 it is free
     FirmwareSwitch firmware = FirmwareSwitch::none;
     bool operator==(const Upgrade&) const = default;
 };
@@ -34,7 +34,7 @@ enum class OptionKind { keep, upgrade, replace };
 
 struct Option {
     OptionKind kind = OptionKind::keep;
-    Upgrade upgrade;         ///< meant where kind is upgrade
+    Upgrade upgrade{};       ///< meant where kind is upgrade
     std::uint32_t model = 0; ///< index into Catalogue::models, meant where kind is replace
     bool operator==(const Option&) const = default;
 };

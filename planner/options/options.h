@@ -24,9 +24,10 @@ namespace rasoat::planner {
 options_for(const Fleet& fleet, std::uint32_t seat, const Policies& policies, Year year);
 
 /// The upgrades that bring this machine nearer to what the role needs: memory, disk, both, and Windows 11 with each
-/// where the hardware (after the upgrade) is ready and the system's support has ended or is about to.
+/// where the hardware is ready with the parts in and today's
+/// Windows is older or no longer supported, or only its switches where Windows 11 already runs.
 [[nodiscard]] std::vector<Upgrade>
-upgrades_for(const Machine& machine, const Role& role, const Catalogue& catalogue, const Policies& policies);
+upgrades_for(const Machine& machine, const Role& role, const Catalogue& catalogue, Day today);
 
 /// The cheapest memory that lets the machine reach what is needed, else the most that it takes; none where nothing fits
 /// or where slots or kind are unknown. Firmware's maximum, and its share of one slot, are kept; soldered modules stay.
@@ -57,8 +58,14 @@ machine_after(const Fleet& fleet, std::uint32_t seat, const Option& option, Year
 
 /// Scores of a machine at the end of each year from the first to the last of the horizon. Windows 11 that is supported
 /// today stays so on ready hardware, because its yearly releases cost nothing.
-[[nodiscard]] std::vector<double>
-yearly_scores(const std::optional<Machine>& machine, const Role& role, const Policies& policies);
+[[nodiscard]] std::vector<double> yearly_scores(Machine machine, const Role& role, const Policies& policies);
+
+/// The same for a seat without a machine: 0 in each year.
+[[nodiscard]] std::vector<double> yearly_scores_without_machine(const Policies& policies);
+
+/// Points by which the second row of yearly scores lies above the first, from that year of the horizon on; at least 0.
+[[nodiscard]] double
+benefit_between(const std::vector<double>& kept, const std::vector<double>& changed, int first_year_offset);
 
 /// Fitness points that the option brings over keeping, from its year to the end of the horizon, times the weights of
 /// seat and role; at least 0.

@@ -1,0 +1,135 @@
+#include "planner/fleet_check.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+namespace rasoat::planner {
+namespace {
+
+/// No single amount above this, so that a million of them stay far inside 64 bits.
+constexpr Vnd most_money{1'000'000'000'000'000};
+
+std::string quoted(const std::string& name) {
+    return "'" + name + "'";
+}
+
+[[noreturn]] void refuse(const std::string& what) {
+    throw InvalidFleet(what);
+}
+
+void check_money(Vnd amount, const std::string& whose) {
+    if (amount < Vnd{0} || amount > most_money)
+        refuse(whose + ": " + std::to_string(amount.amount) + " dong is out of range (0 to 10^15)");
+}
+
+void check_weight(double weight, const std::string& whose) {
+    if (!(weight >= 0 && weight <= 1000)) refuse(whose + ": the weight must be from 0 to 1000");
+}
+
+void check_units(const std::vector<OrgUnit>& units) {
+    for (const OrgUnit& unit : units)
+        if (unit.parent && *unit.parent >= units.size())
+            refuse("unit " + quoted(unit.id) + ": its parent does not exist");
+    for (const OrgUnit& unit : units) {
+        std::size_t steps = 0;
+        for (auto above = unit.parent; above; above = units[*above].parent)
+            if (++steps > units.size()) refuse("unit " + quoted(unit.id) + ": its parents form a circle");
+    }
+}
+
+void check_roles(const Fleet& fleet) {
+    for (const Role& role : fleet.roles) {
+        const std::string whose = "role " + quoted(role.id);
+        check_weight(role.weight, whose);
+        if (role.memory.count <= 0 || role.processor.value <= 0 || role.disk.count <= 0)
+            refuse(whose + ": memory, processor and disk must be more than 0");
+        const bool known = role.norm_position.empty() ||
+                           std::any_of(fleet.ceilings.begin(), fleet.ceilings.end(), [&](const PriceCeiling& ceiling) {
+                               return ceiling.norm_position == role.norm_position;
+                           });
+        if (!known) refuse(whose + ": no price ceiling is given for the norm's position " + quoted(role.norm_position));
+    }
+}
+
+void check_seats(const Fleet& fleet) {
+    std::vector<const Seat*> seat_of(fleet.machines.size(), nullptr);
+    for (const Seat& seat : fleet.seats) {
+        const std::string whose = "seat " + quoted(seat.id);
+        if (seat.unit >= fleet.units.size()) refuse(whose + ": its unit does not exist");
+        if (seat.role >= fleet.roles.size()) refuse(whose + ": its role does not exist");
+        check_weight(seat.weight, whose);
+        if (!seat.machine) continue;
+        if (*seat.machine >= fleet.machines.size()) refuse(whose + ": its machine does not exist");
+        const Seat*& other = seat_of[*seat.machine];
+        if (other)
+            refuse(
+                "machine " + quoted(fleet.machines[*seat.machine].id) + " stands at two seats, " + quoted(other->id) +
+                " and " + quoted(seat.id));
+        other = &seat;
+    }
+}
+
+void check_catalogue(const Catalogue& catalogue) {
+    for (const CatalogueModel& model : catalogue.models)
+        check_money(model.price, "model " + quoted(model.id));
+    for (const MemoryPart& part : catalogue.memory) {
+        check_money(part.price, "memory " + quoted(part.id));
+        if (part.size.count <= 0) refuse("memory " + quoted(part.id) + ": its size must be more than 0");
+    }
+    for (const DiskPart& part : catalogue.disks) {
+        check_money(part.price, "disk " + quoted(part.id));
+        if (part.size.count <= 0) refuse("disk " + quoted(part.id) + ": its size must be more than 0");
+    }
+    check_money(catalogue.fitting, "catalogue: fitting");
+    check_money(catalogue.operating_system, "catalogue: operating system");
+}
+
+void check_funds(const Fleet& fleet) {
+    for (const Fund& fund : fleet.funds) {
+        check_money(fund.amount, "fund " + quoted(fund.id));
+        if (fund.unit && *fund.unit >= fleet.units.size())
+            refuse("fund " + quoted(fund.id) + ": its unit does not exist");
+    }
+}
+
+void check_range(double value, double least, double most, const char* name) {
+    if (!(value >= least && value <= most))
+        refuse(
+            std::string("policies: ") + name + " is out of range (" + std::to_string(least) + " to " +
+            std::to_string(most) + ")");
+}
+
+void check_policies(const Fleet& fleet, const Policies& policies) {
+    check_range(policies.years, 1, 5, "years");
+    check_range(policies.horizon_years, policies.years, 20, "horizon_years");
+    check_range(policies.price_growth, -0.5, 1, "price_growth");
+    check_range(policies.minimum_replacement_age, 0, 50, "minimum_replacement_age");
+    check_range(policies.old_age, 0, 50, "old_age");
+    check_range(policies.fit_from, 0, 100, "fit_from");
+    check_range(policies.yearly_ageing, 0, 100, "yearly_ageing");
+    check_range(policies.first_year.value, 2000, 2200, "first_year");
+    check_range(fleet.catalogue.price_year.value, 2000, 2200, "the catalogue's price_year");
+    check_money(policies.investment_from, "policies: investment_from");
+    std::vector<const Lock*> lock_of(fleet.seats.size(), nullptr);
+    for (const Lock& lock : policies.locks) {
+        if (lock.seat >= fleet.seats.size()) refuse("policies: a lock names a seat that does not exist");
+        const Lock*& other = lock_of[lock.seat];
+        if (other && other->kind != lock.kind)
+            refuse("seat " + quoted(fleet.seats[lock.seat].id) + ": two locks contradict each other; remove one");
+        other = &lock;
+    }
+}
+
+} // namespace
+
+void check(const Fleet& fleet, const Policies& policies) {
+    check_units(fleet.units);
+    check_roles(fleet);
+    check_seats(fleet);
+    check_catalogue(fleet.catalogue);
+    check_funds(fleet);
+    check_policies(fleet, policies);
+}
+
+} // namespace rasoat::planner
