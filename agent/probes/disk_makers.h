@@ -1,0 +1,12 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace rasoat::probes {
+
+/// The maker that a disk's model gives away ("ST1000DM003": Seagate), since ATA and NVMe disks don't name theirs.
+std::optional<std::string> disk_maker(std::string_view model);
+
+} // namespace rasoat::probes
