@@ -53,6 +53,7 @@ private:
     std::vector<std::uint64_t> first_draw_{0};
     std::vector<Draw> draws_;
     Vnd total_cost_;
+    double total_benefit_ = 0;
 };
 
 /// What is wrong with a problem, by position; who knows the names adds them.

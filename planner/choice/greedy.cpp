@@ -1,0 +1,37 @@
+#include "planner/choice/greedy.h"
+
+#include "planner/choice/prices.h"
+
+#include <algorithm>
+
+namespace rasoat::planner::choice {
+
+void fill_by_prices(const Instance& instance, const std::vector<double>& price, Incumbent& incumbent) {
+    struct Candidate {
+        double loss;
+        std::uint32_t option, seat;
+    };
+    std::vector<Candidate> candidates;
+    candidates.reserve(instance.options());
+    for (std::uint32_t seat = 0; seat < instance.seats(); ++seat) {
+        const std::size_t first = candidates.size();
+        double best = 0;
+        for (std::uint32_t o = instance.first_option[seat]; o < instance.first_option[seat + 1]; ++o) {
+            const double s = surplus(instance, price, o);
+            best = std::max(best, s);
+            candidates.push_back({s, o, seat});
+        }
+        for (std::size_t i = first; i < candidates.size(); ++i)
+            candidates[i].loss = best - candidates[i].loss;
+    }
+    std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+        return a.loss != b.loss ? a.loss < b.loss : a.option < b.option;
+    });
+    for (const Candidate& candidate : candidates) {
+        const std::uint32_t now = incumbent.chosen(candidate.seat);
+        if (now != none && instance.benefit[now] >= instance.benefit[candidate.option]) continue;
+        if (incumbent.fits(candidate.seat, candidate.option)) incumbent.set(candidate.seat, candidate.option);
+    }
+}
+
+} // namespace rasoat::planner::choice

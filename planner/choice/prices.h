@@ -1,0 +1,27 @@
+#pragma once
+
+#include "planner/choice/instance.h"
+
+#include <vector>
+
+namespace rasoat::planner::choice {
+
+/// Prices of money, benefit per dong, one a budget. For any prices >= 0 the sum of `price x capacity` and of every
+/// seat's best `benefit - price x cost` is a bound on all choices (Lagrangian relaxation of the budgets).
+struct Prices {
+    std::vector<double> price;
+    double bound = 0;
+};
+
+/// What an option brings above what its money is worth.
+[[nodiscard]] double surplus(const Instance& instance, const std::vector<double>& price, std::uint32_t option);
+
+/// The bound at these prices. `used` (one a budget, may be null) receives what the best options draw.
+[[nodiscard]] double
+relaxed_value(const Instance& instance, const std::vector<double>& price, std::vector<double>* used);
+
+/// Prices near the best, by multiplicative steps: an overdrawn budget grows dearer, an idle one cheaper. The step
+/// shrinks from iteration to iteration. Stops early when `cut` answers true.
+[[nodiscard]] Prices rough_prices(const Instance& instance, int iterations, const std::function<bool()>& cut);
+
+} // namespace rasoat::planner::choice
