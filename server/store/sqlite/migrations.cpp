@@ -1,0 +1,209 @@
+#include "server/store/sqlite/migrations.h"
+
+#include "server/store/sqlite/engine_error.h"
+#include "server/store/store_error.h"
+
+#include <SQLiteCpp/Transaction.h>
+#include <fmt/format.h>
+
+#include <array>
+#include <cstdint>
+
+namespace rasoat::store {
+namespace {
+
+/// "RaSo": tells our files from those of other programs.
+constexpr std::int32_t application_id = 0x5261536f;
+
+/// Units, seats, machines and the agents that report them. Times are milliseconds since 1970 in UTC, days are days
+/// since then, money is whole dong. Kinds and parts are the numbers of the enumerations in records.h.
+constexpr const char* inventory_tables = R"sql(
+CREATE TABLE revision (value INTEGER NOT NULL);
+INSERT INTO revision VALUES (0);
+CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE units (
+  id INTEGER PRIMARY KEY,
+  parent INTEGER REFERENCES units (id),
+  code TEXT NOT NULL UNIQUE CHECK (code <> ''),
+  name TEXT NOT NULL
+);
+
+CREATE TABLE machines (
+  id INTEGER PRIMARY KEY,
+  unit INTEGER REFERENCES units (id),
+  hostname TEXT NOT NULL,
+  digest TEXT NOT NULL,
+  first_reported INTEGER NOT NULL,
+  last_reported INTEGER NOT NULL,
+  purchased INTEGER,
+  price INTEGER,
+  note TEXT NOT NULL,
+  revision INTEGER NOT NULL
+);
+CREATE INDEX machines_by_revision ON machines (revision);
+
+CREATE TABLE reports (
+  machine INTEGER PRIMARY KEY REFERENCES machines (id),
+  report BLOB NOT NULL,
+  original BLOB NOT NULL
+);
+
+-- Apart from machines, because every heartbeat writes here: the rows are narrow.
+CREATE TABLE sightings (machine INTEGER PRIMARY KEY REFERENCES machines (id), at INTEGER NOT NULL);
+
+CREATE TABLE facts (
+  kind INTEGER NOT NULL,
+  value TEXT NOT NULL,
+  machine INTEGER NOT NULL REFERENCES machines (id),
+  PRIMARY KEY (kind, value, machine)
+) WITHOUT ROWID;
+CREATE INDEX facts_by_machine ON facts (machine);
+
+CREATE TABLE history (
+  id INTEGER PRIMARY KEY,
+  machine INTEGER NOT NULL REFERENCES machines (id),
+  at INTEGER NOT NULL,
+  part INTEGER NOT NULL,
+  before TEXT NOT NULL,
+  after TEXT NOT NULL
+);
+CREATE INDEX history_by_machine ON history (machine, at);
+
+CREATE TABLE seats (
+  id INTEGER PRIMARY KEY,
+  unit INTEGER NOT NULL REFERENCES units (id),
+  code TEXT NOT NULL UNIQUE CHECK (code <> ''),
+  name TEXT NOT NULL,
+  role TEXT NOT NULL,
+  weight REAL NOT NULL,
+  machine INTEGER UNIQUE REFERENCES machines (id)
+);
+
+CREATE TABLE devices (
+  id INTEGER PRIMARY KEY,
+  agent_id TEXT NOT NULL,
+  key_hash BLOB NOT NULL UNIQUE,
+  unit INTEGER NOT NULL REFERENCES units (id),
+  machine INTEGER REFERENCES machines (id),
+  enrolled_at INTEGER NOT NULL,
+  revoked_at INTEGER
+);
+
+CREATE TABLE enrolment_tokens (
+  id INTEGER PRIMARY KEY,
+  hash BLOB NOT NULL UNIQUE,
+  unit INTEGER NOT NULL REFERENCES units (id),
+  made_at INTEGER NOT NULL,
+  expires_at INTEGER NOT NULL,
+  revoked_at INTEGER,
+  used INTEGER NOT NULL
+);
+
+CREATE TABLE idempotency (
+  device INTEGER NOT NULL REFERENCES devices (id),
+  key TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  machine INTEGER NOT NULL REFERENCES machines (id),
+  digest TEXT NOT NULL,
+  PRIMARY KEY (device, key)
+) WITHOUT ROWID;
+CREATE INDEX idempotency_by_time ON idempotency (at);
+)sql";
+
+/// People who sign in, what they did, and what they plan.
+constexpr const char* people_and_plans_tables = R"sql(
+CREATE TABLE accounts (
+  id INTEGER PRIMARY KEY,
+  username TEXT NOT NULL UNIQUE CHECK (username <> ''),
+  role TEXT NOT NULL,
+  password_hash TEXT NOT NULL,
+  must_change_password INTEGER NOT NULL,
+  disabled INTEGER NOT NULL,
+  made_at INTEGER NOT NULL
+);
+
+CREATE TABLE sessions (
+  hash BLOB PRIMARY KEY,
+  account INTEGER NOT NULL REFERENCES accounts (id),
+  made_at INTEGER NOT NULL,
+  expires_at INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX sessions_by_account ON sessions (account);
+
+CREATE TABLE audit_trail (
+  id INTEGER PRIMARY KEY,
+  at INTEGER NOT NULL,
+  actor TEXT NOT NULL,
+  action TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  detail TEXT NOT NULL
+);
+
+CREATE TABLE funds (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE CHECK (code <> ''),
+  name_vi TEXT NOT NULL,
+  name_en TEXT NOT NULL,
+  year INTEGER NOT NULL,
+  amount INTEGER NOT NULL CHECK (amount >= 0),
+  unit INTEGER REFERENCES units (id),
+  kind TEXT NOT NULL
+);
+
+CREATE TABLE plans (
+  id INTEGER PRIMARY KEY,
+  made_at INTEGER NOT NULL,
+  made_by TEXT NOT NULL,
+  year INTEGER NOT NULL,
+  budget INTEGER NOT NULL,
+  spent INTEGER NOT NULL,
+  benefit REAL NOT NULL,
+  upper_bound REAL NOT NULL,
+  document BLOB NOT NULL
+);
+)sql";
+
+/// Step n brings schema n - 1 to n. Steps that have been released never change; new ones are added at the end.
+constexpr std::array steps{inventory_tables, people_and_plans_tables};
+
+int pragma(SQLite::Database& database, const char* name) {
+    return database.execAndGet(fmt::format("PRAGMA {}", name)).getInt();
+}
+
+void refuse_foreign_file(SQLite::Database& database) {
+    const auto id = pragma(database, "application_id");
+    const auto has_tables = database.execAndGet("SELECT count(*) FROM sqlite_master").getInt() > 0;
+    if (id == application_id || (id == 0 && !has_tables)) return;
+    throw StoreCorrupt(fmt::format(
+        "{} is a database of another program; name another file in config/server.toml", database.getFilename()));
+}
+
+} // namespace
+
+int newest_schema() {
+    return static_cast<int>(steps.size());
+}
+
+void migrate(SQLite::Database& database, int target) {
+    try {
+        refuse_foreign_file(database);
+        const auto present = pragma(database, "user_version");
+        if (present > newest_schema())
+            throw StoreTooNew(fmt::format(
+                "{} has schema {}, this program knows schemas up to {}: it was written by a newer version of Rà soát; "
+                "install that version, or put back the backup made before the update",
+                database.getFilename(), present, newest_schema()));
+        for (auto step = present; step < target; ++step) {
+            SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+            database.exec(steps.at(static_cast<std::size_t>(step)));
+            database.exec(fmt::format("PRAGMA application_id={}", application_id));
+            database.exec(fmt::format("PRAGMA user_version={}", step + 1));
+            transaction.commit();
+        }
+    } catch (const SQLite::Exception& error) {
+        rethrow(error, fmt::format("bringing {} up to date", database.getFilename()));
+    }
+}
+
+} // namespace rasoat::store

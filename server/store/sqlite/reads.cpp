@@ -1,0 +1,363 @@
+#include "server/store/sqlite/reads.h"
+
+namespace rasoat::store {
+namespace {
+
+/// Takes the columns of one row, in the order in which every SELECT of that record lists them. A braced list is
+/// evaluated from left to right.
+template <class Record>
+Record record_in(Query& query);
+
+template <>
+Unit record_in<Unit>(Query& query) {
+    return {
+        query.take<UnitId>(), query.take<std::optional<UnitId>>(), query.take<std::string>(),
+        query.take<std::string>()};
+}
+
+template <>
+Seat record_in<Seat>(Query& query) {
+    return {
+        query.take<SeatId>(),
+        query.take<UnitId>(),
+        query.take<std::string>(),
+        query.take<std::string>(),
+        query.take<std::string>(),
+        query.take<double>(),
+        query.take<std::optional<MachineId>>()};
+}
+
+template <>
+Machine record_in<Machine>(Query& query) {
+    return {
+        query.take<MachineId>(),
+        query.take<std::optional<UnitId>>(),
+        query.take<std::string>(),
+        query.take<std::string>(),
+        query.take<Time>(),
+        query.take<Time>(),
+        query.take<std::optional<Day>>(),
+        query.take<std::optional<Vnd>>(),
+        query.take<std::string>(),
+        query.take<Revision>()};
+}
+
+template <>
+StoredReport record_in<StoredReport>(Query& query) {
+    return {query.take<std::string>(), query.take<std::string>()};
+}
+
+template <>
+IdentityFact record_in<IdentityFact>(Query& query) {
+    return {query.take<FactKind>(), query.take<std::string>()};
+}
+
+template <>
+HistoryEntry record_in<HistoryEntry>(Query& query) {
+    return {
+        query.take<MachineId>(), query.take<Time>(), query.take<MachinePart>(), query.take<std::string>(),
+        query.take<std::string>()};
+}
+
+template <>
+Device record_in<Device>(Query& query) {
+    return {
+        query.take<DeviceId>(),
+        query.take<std::string>(),
+        query.take<SecretHash>(),
+        query.take<UnitId>(),
+        query.take<std::optional<MachineId>>(),
+        query.take<Time>(),
+        query.take<std::optional<Time>>()};
+}
+
+template <>
+EnrolmentToken record_in<EnrolmentToken>(Query& query) {
+    return {query.take<TokenId>(), query.take<SecretHash>(),          query.take<UnitId>(),      query.take<Time>(),
+            query.take<Time>(),    query.take<std::optional<Time>>(), query.take<std::int64_t>()};
+}
+
+template <>
+IdempotentResult record_in<IdempotentResult>(Query& query) {
+    return {
+        query.take<DeviceId>(), query.take<std::string>(), query.take<Time>(), query.take<MachineId>(),
+        query.take<std::string>()};
+}
+
+template <>
+Account record_in<Account>(Query& query) {
+    return {query.take<AccountId>(), query.take<std::string>(), query.take<std::string>(), query.take<std::string>(),
+            query.take<bool>(),      query.take<bool>(),        query.take<Time>()};
+}
+
+template <>
+Session record_in<Session>(Query& query) {
+    return {query.take<SecretHash>(), query.take<AccountId>(), query.take<Time>(), query.take<Time>()};
+}
+
+template <>
+AuditEntry record_in<AuditEntry>(Query& query) {
+    return {query.take<AuditId>(),     query.take<Time>(),        query.take<std::string>(),
+            query.take<std::string>(), query.take<std::string>(), query.take<std::string>()};
+}
+
+template <>
+Fund record_in<Fund>(Query& query) {
+    return {query.take<FundId>(),
+            query.take<std::string>(),
+            Bilingual{query.take<std::string>(), query.take<std::string>()},
+            query.take<Year>(),
+            query.take<Vnd>(),
+            query.take<std::optional<UnitId>>(),
+            query.take<std::string>()};
+}
+
+template <>
+Plan record_in<Plan>(Query& query) {
+    return {query.take<PlanId>(), query.take<Time>(),   query.take<std::string>(),
+            query.take<Year>(),   query.take<Vnd>(),    query.take<Vnd>(),
+            query.take<double>(), query.take<double>(), query.take<std::string>()};
+}
+
+template <class Record, class... Values>
+std::vector<Record> all(Connection& connection, const char* sql, const Values&... values) {
+    Query query(connection, sql);
+    query.with(values...);
+    std::vector<Record> records;
+    while (query.next())
+        records.push_back(record_in<Record>(query));
+    return records;
+}
+
+template <class Record, class... Values>
+std::optional<Record> first(Connection& connection, const char* sql, const Values&... values) {
+    Query query(connection, sql);
+    query.with(values...);
+    if (!query.next()) return std::nullopt;
+    return record_in<Record>(query);
+}
+
+/// The one value that the statement gives; none where it gives no row or NULL.
+template <class Value, class... Values>
+std::optional<Value> value(Connection& connection, const char* sql, const Values&... values) {
+    Query query(connection, sql);
+    query.with(values...);
+    if (!query.next()) return std::nullopt;
+    return query.take<std::optional<Value>>();
+}
+
+} // namespace
+
+template <class Interface>
+Revision SqliteReads<Interface>::revision() {
+    return value<Revision>(connection_, "SELECT value FROM revision").value_or(Revision{});
+}
+
+template <class Interface>
+std::vector<Unit> SqliteReads<Interface>::units() {
+    return all<Unit>(connection_, "SELECT id, parent, code, name FROM units ORDER BY id");
+}
+
+template <class Interface>
+std::optional<Unit> SqliteReads<Interface>::unit(UnitId id) {
+    return first<Unit>(connection_, "SELECT id, parent, code, name FROM units WHERE id = ?", id);
+}
+
+template <class Interface>
+std::vector<Seat> SqliteReads<Interface>::seats() {
+    return all<Seat>(connection_, "SELECT id, unit, code, name, role, weight, machine FROM seats ORDER BY id");
+}
+
+template <class Interface>
+std::optional<Seat> SqliteReads<Interface>::seat(SeatId id) {
+    return first<Seat>(connection_, "SELECT id, unit, code, name, role, weight, machine FROM seats WHERE id = ?", id);
+}
+
+template <class Interface>
+std::optional<Seat> SqliteReads<Interface>::seat_of(MachineId machine) {
+    return first<Seat>(
+        connection_, "SELECT id, unit, code, name, role, weight, machine FROM seats WHERE machine = ?", machine);
+}
+
+template <class Interface>
+std::vector<Machine> SqliteReads<Interface>::machines() {
+    return all<Machine>(
+        connection_, "SELECT id, unit, hostname, digest, first_reported, last_reported, purchased, price, note, "
+                     "revision FROM machines ORDER BY id");
+}
+
+template <class Interface>
+std::vector<Machine> SqliteReads<Interface>::machines_changed_after(Revision revision) {
+    return all<Machine>(
+        connection_,
+        "SELECT id, unit, hostname, digest, first_reported, last_reported, purchased, price, note, "
+        "revision FROM machines WHERE revision > ? ORDER BY id",
+        revision);
+}
+
+template <class Interface>
+std::optional<Machine> SqliteReads<Interface>::machine(MachineId id) {
+    return first<Machine>(
+        connection_,
+        "SELECT id, unit, hostname, digest, first_reported, last_reported, purchased, price, note, "
+        "revision FROM machines WHERE id = ?",
+        id);
+}
+
+template <class Interface>
+std::optional<StoredReport> SqliteReads<Interface>::report_of(MachineId machine) {
+    return first<StoredReport>(connection_, "SELECT report, original FROM reports WHERE machine = ?", machine);
+}
+
+template <class Interface>
+std::vector<IdentityFact> SqliteReads<Interface>::facts_of(MachineId machine) {
+    return all<IdentityFact>(
+        connection_, "SELECT kind, value FROM facts WHERE machine = ? ORDER BY kind, value", machine);
+}
+
+template <class Interface>
+std::vector<MachineId> SqliteReads<Interface>::machines_with(const IdentityFact& fact, std::size_t most) {
+    Query query(connection_, "SELECT machine FROM facts WHERE kind = ? AND value = ? ORDER BY machine LIMIT ?");
+    query.with(fact.kind, fact.value, most);
+    std::vector<MachineId> machines;
+    while (query.next())
+        machines.push_back(query.take<MachineId>());
+    return machines;
+}
+
+template <class Interface>
+std::vector<HistoryEntry> SqliteReads<Interface>::history_of(MachineId machine, std::size_t most) {
+    return all<HistoryEntry>(
+        connection_,
+        "SELECT machine, at, part, before, after FROM history WHERE machine = ? ORDER BY at DESC, id DESC LIMIT ?",
+        machine, most);
+}
+
+template <class Interface>
+std::optional<Time> SqliteReads<Interface>::last_seen(MachineId machine) {
+    return value<Time>(connection_, "SELECT at FROM sightings WHERE machine = ?", machine);
+}
+
+template <class Interface>
+std::optional<Time> SqliteReads<Interface>::newest_sighting() {
+    return value<Time>(connection_, "SELECT max(at) FROM sightings");
+}
+
+template <class Interface>
+std::int64_t SqliteReads<Interface>::count_not_seen_since(Time time) {
+    return value<std::int64_t>(
+               connection_, "SELECT (SELECT count(*) FROM machines) - (SELECT count(*) FROM sightings WHERE at >= ?)",
+               time)
+        .value_or(0);
+}
+
+template <class Interface>
+std::optional<Device> SqliteReads<Interface>::device(DeviceId id) {
+    return first<Device>(
+        connection_, "SELECT id, agent_id, key_hash, unit, machine, enrolled_at, revoked_at FROM devices WHERE id = ?",
+        id);
+}
+
+template <class Interface>
+std::vector<EnrolmentToken> SqliteReads<Interface>::enrolment_tokens() {
+    return all<EnrolmentToken>(
+        connection_, "SELECT id, hash, unit, made_at, expires_at, revoked_at, used FROM enrolment_tokens ORDER BY id");
+}
+
+template <class Interface>
+std::optional<EnrolmentToken> SqliteReads<Interface>::enrolment_token(TokenId id) {
+    return first<EnrolmentToken>(
+        connection_, "SELECT id, hash, unit, made_at, expires_at, revoked_at, used FROM enrolment_tokens WHERE id = ?",
+        id);
+}
+
+template <class Interface>
+std::optional<EnrolmentToken> SqliteReads<Interface>::enrolment_token_with(const SecretHash& hash) {
+    return first<EnrolmentToken>(
+        connection_,
+        "SELECT id, hash, unit, made_at, expires_at, revoked_at, used FROM enrolment_tokens WHERE hash = ?", hash);
+}
+
+template <class Interface>
+std::optional<IdempotentResult> SqliteReads<Interface>::result_of(DeviceId device, std::string_view key) {
+    return first<IdempotentResult>(
+        connection_, "SELECT device, key, at, machine, digest FROM idempotency WHERE device = ? AND key = ?", device,
+        key);
+}
+
+template <class Interface>
+std::vector<Account> SqliteReads<Interface>::accounts() {
+    return all<Account>(
+        connection_, "SELECT id, username, role, password_hash, must_change_password, disabled, made_at FROM accounts "
+                     "ORDER BY id");
+}
+
+template <class Interface>
+std::optional<Account> SqliteReads<Interface>::account(AccountId id) {
+    return first<Account>(
+        connection_,
+        "SELECT id, username, role, password_hash, must_change_password, disabled, made_at FROM accounts WHERE id = ?",
+        id);
+}
+
+template <class Interface>
+std::optional<Account> SqliteReads<Interface>::account_named(std::string_view username) {
+    return first<Account>(
+        connection_,
+        "SELECT id, username, role, password_hash, must_change_password, disabled, made_at FROM accounts "
+        "WHERE username = ?",
+        username);
+}
+
+template <class Interface>
+std::optional<Session> SqliteReads<Interface>::session_with(const SecretHash& hash) {
+    return first<Session>(connection_, "SELECT hash, account, made_at, expires_at FROM sessions WHERE hash = ?", hash);
+}
+
+template <class Interface>
+std::vector<AuditEntry> SqliteReads<Interface>::audit_trail(std::optional<AuditId> before, std::size_t most) {
+    return all<AuditEntry>(
+        connection_,
+        "SELECT id, at, actor, action, subject, detail FROM audit_trail WHERE id < coalesce(?, 9223372036854775807) "
+        "ORDER BY id DESC LIMIT ?",
+        before, most);
+}
+
+template <class Interface>
+std::vector<Fund> SqliteReads<Interface>::funds() {
+    return all<Fund>(connection_, "SELECT id, code, name_vi, name_en, year, amount, unit, kind FROM funds ORDER BY id");
+}
+
+template <class Interface>
+std::vector<Plan> SqliteReads<Interface>::plans(std::size_t most) {
+    return all<Plan>(
+        connection_,
+        "SELECT id, made_at, made_by, year, budget, spent, benefit, upper_bound, x'' FROM plans ORDER BY id DESC "
+        "LIMIT ?",
+        most);
+}
+
+template <class Interface>
+std::optional<Plan> SqliteReads<Interface>::plan(PlanId id) {
+    return first<Plan>(
+        connection_,
+        "SELECT id, made_at, made_by, year, budget, spent, benefit, upper_bound, document FROM plans WHERE id = ?", id);
+}
+
+template <class Interface>
+std::optional<Plan> SqliteReads<Interface>::latest_plan() {
+    return first<Plan>(
+        connection_,
+        "SELECT id, made_at, made_by, year, budget, spent, benefit, upper_bound, document FROM plans ORDER BY id DESC "
+        "LIMIT 1");
+}
+
+template <class Interface>
+std::optional<std::string> SqliteReads<Interface>::setting(std::string_view name) {
+    return value<std::string>(connection_, "SELECT value FROM settings WHERE name = ?", name);
+}
+
+template class SqliteReads<Reader>;
+template class SqliteReads<Transaction>;
+
+} // namespace rasoat::store

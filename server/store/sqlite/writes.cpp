@@ -1,0 +1,250 @@
+#include "server/store/sqlite/writes.h"
+
+#include "server/store/store_error.h"
+
+#include <fmt/format.h>
+
+namespace rasoat::store {
+
+template <class RecordId, class... Values>
+RecordId SqliteWrites::insert(const char* sql, const Values&... values) {
+    run(sql, values...);
+    return RecordId{connection().database().getLastInsertRowid()};
+}
+
+template <class... Values>
+int SqliteWrites::run(const char* sql, const Values&... values) {
+    Query query(connection(), sql);
+    return query.with(values...).run();
+}
+
+template <class... Values>
+void SqliteWrites::update(const char* what, const char* sql, const Values&... values) {
+    if (run(sql, values...) == 0) throw StoreConflict(fmt::format("there is no such {}", what));
+}
+
+Revision SqliteWrites::change() {
+    changed_ = true;
+    return Revision{present_.value + 1};
+}
+
+void SqliteWrites::begin() {
+    run("BEGIN IMMEDIATE");
+    changed_ = false;
+    index_changes_.clear();
+    present_ = revision();
+}
+
+void SqliteWrites::begin_work() {
+    index_changes_before_work_ = index_changes_.size();
+    run("SAVEPOINT work");
+}
+
+void SqliteWrites::keep_work() {
+    run("RELEASE work");
+}
+
+void SqliteWrites::undo_work() {
+    index_changes_.resize(index_changes_before_work_);
+    run("ROLLBACK TO work");
+    run("RELEASE work");
+}
+
+void SqliteWrites::finish() {
+    if (changed_) run("UPDATE revision SET value = ?", committed_revision());
+}
+
+void SqliteWrites::touch() {
+    run("UPDATE revision SET value = value");
+}
+
+UnitId SqliteWrites::add_unit(const Unit& unit) {
+    change();
+    return insert<UnitId>("INSERT INTO units (parent, code, name) VALUES (?, ?, ?)", unit.parent, unit.code, unit.name);
+}
+
+void SqliteWrites::put_unit(const Unit& unit) {
+    change();
+    update(
+        "unit", "UPDATE units SET parent = ?, code = ?, name = ? WHERE id = ?", unit.parent, unit.code, unit.name,
+        unit.id);
+}
+
+SeatId SqliteWrites::add_seat(const Seat& seat) {
+    change();
+    return insert<SeatId>(
+        "INSERT INTO seats (unit, code, name, role, weight, machine) VALUES (?, ?, ?, ?, ?, ?)", seat.unit, seat.code,
+        seat.name, seat.role, seat.weight, seat.machine);
+}
+
+void SqliteWrites::put_seat(const Seat& seat) {
+    change();
+    update(
+        "seat", "UPDATE seats SET unit = ?, code = ?, name = ?, role = ?, weight = ?, machine = ? WHERE id = ?",
+        seat.unit, seat.code, seat.name, seat.role, seat.weight, seat.machine, seat.id);
+}
+
+void SqliteWrites::assign(SeatId seat, std::optional<MachineId> machine) {
+    change();
+    if (machine) run("UPDATE seats SET machine = NULL WHERE machine = ?", *machine);
+    update("seat", "UPDATE seats SET machine = ? WHERE id = ?", machine, seat);
+}
+
+MachineId SqliteWrites::add_machine(const Machine& machine) {
+    const auto id = insert<MachineId>(
+        "INSERT INTO machines (unit, hostname, digest, first_reported, last_reported, purchased, price, note, "
+        "revision) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        machine.unit, machine.hostname, machine.digest, machine.first_reported, machine.last_reported,
+        machine.purchased, machine.price, machine.note, change());
+    index_changes_.push_back({std::nullopt, id, machine.digest});
+    return id;
+}
+
+void SqliteWrites::put_machine(const Machine& machine) {
+    update(
+        "machine",
+        "UPDATE machines SET unit = ?, hostname = ?, digest = ?, first_reported = ?, last_reported = ?, purchased = ?, "
+        "price = ?, note = ?, revision = ? WHERE id = ?",
+        machine.unit, machine.hostname, machine.digest, machine.first_reported, machine.last_reported,
+        machine.purchased, machine.price, machine.note, change(), machine.id);
+    index_changes_.push_back({std::nullopt, machine.id, machine.digest});
+}
+
+void SqliteWrites::put_report(MachineId machine, const StoredReport& report) {
+    run("INSERT INTO reports (machine, report, original) VALUES (?, ?, ?) "
+        "ON CONFLICT (machine) DO UPDATE SET report = excluded.report, original = excluded.original",
+        machine, Blob{report.packed_report}, Blob{report.packed_original});
+    run("UPDATE machines SET revision = ? WHERE id = ?", change(), machine);
+}
+
+void SqliteWrites::put_facts(MachineId machine, std::span<const IdentityFact> facts) {
+    run("DELETE FROM facts WHERE machine = ?", machine);
+    for (const auto& fact : facts)
+        run("INSERT OR IGNORE INTO facts (kind, value, machine) VALUES (?, ?, ?)", fact.kind, fact.value, machine);
+}
+
+void SqliteWrites::add_history(const HistoryEntry& entry) {
+    run("INSERT INTO history (machine, at, part, before, after) VALUES (?, ?, ?, ?, ?)", entry.machine, entry.at,
+        entry.part, entry.before, entry.after);
+}
+
+void SqliteWrites::put_sighting(const Sighting& sighting) {
+    run("INSERT INTO sightings (machine, at) VALUES (?, ?) "
+        "ON CONFLICT (machine) DO UPDATE SET at = max(at, excluded.at)",
+        sighting.machine, sighting.at);
+}
+
+DeviceId SqliteWrites::add_device(const Device& device) {
+    auto added = device;
+    added.id = insert<DeviceId>(
+        "INSERT INTO devices (agent_id, key_hash, unit, machine, enrolled_at, revoked_at) VALUES (?, ?, ?, ?, ?, ?)",
+        device.agent_id, device.key_hash, device.unit, device.machine, device.enrolled_at, device.revoked_at);
+    index_changes_.push_back({added, std::nullopt, {}});
+    return added.id;
+}
+
+void SqliteWrites::put_device(const Device& device) {
+    update(
+        "device",
+        "UPDATE devices SET agent_id = ?, unit = ?, machine = ?, enrolled_at = ?, revoked_at = ? "
+        "WHERE id = ? AND key_hash = ?",
+        device.agent_id, device.unit, device.machine, device.enrolled_at, device.revoked_at, device.id,
+        device.key_hash);
+    index_changes_.push_back({device, std::nullopt, {}});
+}
+
+TokenId SqliteWrites::add_enrolment_token(const EnrolmentToken& token) {
+    return insert<TokenId>(
+        "INSERT INTO enrolment_tokens (hash, unit, made_at, expires_at, revoked_at, used) VALUES (?, ?, ?, ?, ?, ?)",
+        token.hash, token.unit, token.made_at, token.expires_at, token.revoked_at, token.used);
+}
+
+void SqliteWrites::put_enrolment_token(const EnrolmentToken& token) {
+    update(
+        "enrolment token",
+        "UPDATE enrolment_tokens SET hash = ?, unit = ?, made_at = ?, expires_at = ?, revoked_at = ?, used = ? "
+        "WHERE id = ?",
+        token.hash, token.unit, token.made_at, token.expires_at, token.revoked_at, token.used, token.id);
+}
+
+void SqliteWrites::remember(const IdempotentResult& result) {
+    run("INSERT INTO idempotency (device, key, at, machine, digest) VALUES (?, ?, ?, ?, ?)", result.device, result.key,
+        result.at, result.machine, result.digest);
+}
+
+void SqliteWrites::forget_results_before(Time time) {
+    run("DELETE FROM idempotency WHERE at < ?", time);
+}
+
+AccountId SqliteWrites::add_account(const Account& account) {
+    return insert<AccountId>(
+        "INSERT INTO accounts (username, role, password_hash, must_change_password, disabled, made_at) "
+        "VALUES (?, ?, ?, ?, ?, ?)",
+        account.username, account.role, account.password_hash, account.must_change_password, account.disabled,
+        account.made_at);
+}
+
+void SqliteWrites::put_account(const Account& account) {
+    update(
+        "account",
+        "UPDATE accounts SET username = ?, role = ?, password_hash = ?, must_change_password = ?, disabled = ?, "
+        "made_at = ? WHERE id = ?",
+        account.username, account.role, account.password_hash, account.must_change_password, account.disabled,
+        account.made_at, account.id);
+}
+
+void SqliteWrites::put_session(const Session& session) {
+    run("INSERT INTO sessions (hash, account, made_at, expires_at) VALUES (?, ?, ?, ?) "
+        "ON CONFLICT (hash) DO UPDATE SET account = excluded.account, made_at = excluded.made_at, "
+        "expires_at = excluded.expires_at",
+        session.hash, session.account, session.made_at, session.expires_at);
+}
+
+void SqliteWrites::remove_session(const SecretHash& hash) {
+    run("DELETE FROM sessions WHERE hash = ?", hash);
+}
+
+void SqliteWrites::remove_sessions_of(AccountId account) {
+    run("DELETE FROM sessions WHERE account = ?", account);
+}
+
+void SqliteWrites::remove_sessions_expired_at(Time time) {
+    run("DELETE FROM sessions WHERE expires_at <= ?", time);
+}
+
+void SqliteWrites::append_audit(const AuditEntry& entry) {
+    run("INSERT INTO audit_trail (at, actor, action, subject, detail) VALUES (?, ?, ?, ?, ?)", entry.at, entry.actor,
+        entry.action, entry.subject, entry.detail);
+}
+
+FundId SqliteWrites::add_fund(const Fund& fund) {
+    change();
+    return insert<FundId>(
+        "INSERT INTO funds (code, name_vi, name_en, year, amount, unit, kind) VALUES (?, ?, ?, ?, ?, ?, ?)", fund.code,
+        fund.name.vi, fund.name.en, fund.year, fund.amount, fund.unit, fund.kind);
+}
+
+void SqliteWrites::put_fund(const Fund& fund) {
+    change();
+    update(
+        "fund",
+        "UPDATE funds SET code = ?, name_vi = ?, name_en = ?, year = ?, amount = ?, unit = ?, kind = ? WHERE id = ?",
+        fund.code, fund.name.vi, fund.name.en, fund.year, fund.amount, fund.unit, fund.kind, fund.id);
+}
+
+PlanId SqliteWrites::add_plan(const Plan& plan) {
+    return insert<PlanId>(
+        "INSERT INTO plans (made_at, made_by, year, budget, spent, benefit, upper_bound, document) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        plan.made_at, plan.made_by, plan.year, plan.budget, plan.spent, plan.benefit, plan.upper_bound,
+        Blob{plan.packed_document});
+}
+
+void SqliteWrites::put_setting(std::string_view name, std::string_view value) {
+    change();
+    run("INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        name, value);
+}
+
+} // namespace rasoat::store
