@@ -10,9 +10,6 @@
 
 namespace rasoat::access {
 
-/// The fewest characters of a password.
-inline constexpr std::size_t password_least = 12;
-
 /// Makes the account "administrator" with a one-time password when there is no account yet, and returns that password,
 /// which is stored nowhere and must be changed at the first sign-in. None where accounts exist.
 [[nodiscard]] std::optional<std::string> ensure_administrator(store::Store& store, store::Time now);

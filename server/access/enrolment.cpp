@@ -1,0 +1,97 @@
+#include "server/access/enrolment.h"
+
+#include "server/access/audit_trail.h"
+#include "server/access/secrets.h"
+
+#include <algorithm>
+
+namespace rasoat::access {
+namespace {
+
+constexpr std::size_t token_bytes = 18;
+constexpr std::size_t key_bytes = 32;
+
+bool usable(const store::EnrolmentToken& token, store::Time now) {
+    return !token.revoked_at && now < token.expires_at;
+}
+
+EnrolmentRefused refusal() {
+    return EnrolmentRefused(
+        {"Mã đăng ký không đúng, đã hết hạn hoặc đã bị thu hồi. Xin mã mới ở mục Cài đặt tác tử.",
+         "The enrolment token is unknown, expired or revoked. Ask for a new one under Install the agent."});
+}
+
+std::string named(std::string_view kind, std::int64_t id) {
+    return std::string(kind) + " " + std::to_string(id);
+}
+
+} // namespace
+
+NewEnrolmentToken make_enrolment_token(
+    store::Store& store, store::UnitId unit, std::chrono::days valid_for, std::string_view actor, store::Time now) {
+    NewEnrolmentToken made;
+    made.secret = random_secret(token_bytes);
+    made.token = {{}, hash_of(made.secret), unit, now, now + valid_for, std::nullopt, 0};
+    made.token.id = store.write([&](store::Transaction& transaction) {
+        const auto id = transaction.add_enrolment_token(made.token);
+        record(transaction, actor, "make-enrolment-token", named("token", id.value), named("unit", unit.value), now);
+        return id;
+    });
+    return made;
+}
+
+std::vector<store::EnrolmentToken> valid_enrolment_tokens(store::Reader& reader, store::Time now) {
+    auto tokens = reader.enrolment_tokens();
+    std::erase_if(tokens, [now](const auto& token) { return !usable(token, now); });
+    return tokens;
+}
+
+bool revoke_enrolment_token(store::Store& store, store::TokenId id, std::string_view actor, store::Time now) {
+    return store.write([&](store::Transaction& transaction) {
+        auto token = transaction.enrolment_token(id);
+        if (!token) return false;
+        if (token->revoked_at) return true;
+        token->revoked_at = now;
+        transaction.put_enrolment_token(*token);
+        record(transaction, actor, "revoke-enrolment-token", named("token", id.value), {}, now);
+        return true;
+    });
+}
+
+EnrolledDevice enrol_device(store::Store& store, std::string_view token, std::string_view agent_id, store::Time now) {
+    const auto token_hash = hash_of(token);
+    EnrolledDevice enrolled;
+    enrolled.key = random_secret(key_bytes);
+    const auto key_hash = hash_of(enrolled.key);
+    enrolled.device = store.write([&](store::Transaction& transaction) {
+        auto known = transaction.enrolment_token_with(token_hash);
+        if (!known || !usable(*known, now)) throw refusal();
+        store::Device device{{}, std::string(agent_id), key_hash, known->unit, std::nullopt, now, std::nullopt};
+        device.id = transaction.add_device(device);
+        ++known->used;
+        transaction.put_enrolment_token(*known);
+        record(
+            transaction, system_actor, "enrol-device", named("device", device.id.value),
+            named("token", known->id.value), now);
+        return device;
+    });
+    return enrolled;
+}
+
+std::optional<store::DeviceState> device_with_key(store::Store& store, std::string_view key) {
+    return store.device_with(hash_of(key));
+}
+
+bool revoke_device(store::Store& store, store::DeviceId id, std::string_view actor, store::Time now) {
+    return store.write([&](store::Transaction& transaction) {
+        auto device = transaction.device(id);
+        if (!device) return false;
+        if (device->revoked_at) return true;
+        device->revoked_at = now;
+        transaction.put_device(*device);
+        record(transaction, actor, "revoke-device", named("device", id.value), {}, now);
+        return true;
+    });
+}
+
+} // namespace rasoat::access
