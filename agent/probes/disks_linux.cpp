@@ -1,5 +1,5 @@
 #include "agent/probes/ata_identity.h"
-#include "agent/probes/disk_makers.h"
+#include "agent/probes/disk_models.h"
 #include "agent/probes/disks.h"
 #include "agent/probes/firmware_text.h"
 #include "agent/probes/mounts.h"
@@ -61,6 +61,7 @@ std::optional<DiskKind> kind_of(const Disk& disk, std::optional<std::uint64_t> r
     if (disk.bus == DiskBus::mmc) return DiskKind::ssd;
     if (is_virtual_disk(disk)) return std::nullopt;
     if (ata.rotates) return *ata.rotates ? DiskKind::hdd : DiskKind::ssd;
+    if (disk.model && is_solid_state_model(*disk.model)) return DiskKind::ssd;
     if (!rotational) return std::nullopt;
     // The kernel takes what doesn't answer for rotating, and USB bridges don't.
     if (disk.bus == DiskBus::usb && *rotational != 0) return std::nullopt;

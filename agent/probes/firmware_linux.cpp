@@ -46,12 +46,10 @@ void probe_tpm(const MachineRoot& root, const SmbiosTables& tables, report::Firm
     const std::string chip = "/sys/class/tpm/tpm0";
     const auto described = version_of_described_tpm(root, tables);
     if (!root.exists(chip)) {
-        if (described) {
-            firmware.tpm = SwitchState::off;
-            firmware.tpm_version = described;
-        } else if (root.exists("/sys/class/tpm")) {
-            firmware.tpm = SwitchState::absent;
-        }
+        firmware.tpm_version = described;
+        // Without this directory the kernel lacks the driver, or the capture the directory: nothing is known.
+        const bool was_looked_for = root.exists("/sys/class/tpm");
+        if (was_looked_for) firmware.tpm = described ? SwitchState::off : SwitchState::absent;
         return;
     }
     // A TPM 1.2 says whether its owner switched it on; a TPM 2.0 that is off doesn't show.

@@ -1,5 +1,7 @@
+#include "agent/probes/hexadecimal.h"
 #include "agent/probes/memory.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace rasoat::probes {
@@ -17,10 +19,26 @@ std::optional<report::Mebibytes> meminfo_line(std::string_view meminfo, std::str
     return report::Mebibytes{kibibytes / 1024};
 }
 
+/// The memory that the kernel was given, in whole blocks: what was installed to within a block, where MemTotal lacks
+/// what firmware and kernel keep for themselves. None where the kernel shows no blocks.
+std::optional<report::Mebibytes> memory_blocks(const MachineRoot& root) {
+    const std::string directory = "/sys/devices/system/memory";
+    const auto size_text = root.text(directory + "/block_size_bytes");
+    const auto size = size_text ? from_hexadecimal(*size_text) : std::nullopt;
+    if (!size) return std::nullopt;
+    std::uint64_t online = 0;
+    for (const auto& name : root.entries(directory)) {
+        const bool is_block = name.starts_with("memory") && name.size() > 6 && name[6] >= '0' && name[6] <= '9';
+        if (is_block && root.text(directory + "/" + name + "/state") == "online") ++online;
+    }
+    return online == 0 ? std::nullopt : std::optional{report::Mebibytes{online * *size >> 20U}};
+}
+
 } // namespace
 
 report::Memory memory(const MachineRoot& root, const SmbiosTables& tables) {
     auto memory = memory_in(tables);
+    if (!memory.total) memory.total = memory_blocks(root);
     const auto meminfo = root.text("/proc/meminfo");
     if (!meminfo) return memory;
     memory.swap = meminfo_line(*meminfo, "SwapTotal:");

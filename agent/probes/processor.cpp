@@ -2,6 +2,7 @@
 
 #include "agent/probes/firmware_text.h"
 
+#include <array>
 #include <charconv>
 #include <cmath>
 
@@ -41,6 +42,22 @@ std::optional<Megahertz> socket_speed(const SmbiosStructure& socket) {
 
 } // namespace
 
+std::optional<std::string> processor_maker(std::string_view vendor) {
+    struct Maker {
+        std::string_view word; ///< lower case
+        std::string_view name;
+    };
+    constexpr std::array makers = {
+        Maker{"intel", "Intel"},      Maker{"amd", "AMD"},     Maker{"advanced micro devices", "AMD"},
+        Maker{"centaurhauls", "VIA"}, Maker{"hygon", "Hygon"}, Maker{"shanghai", "Zhaoxin"},
+        Maker{"zhaoxin", "Zhaoxin"}};
+    const auto lower = lower_case(vendor);
+    for (const auto& maker : makers) {
+        if (lower.find(maker.word) != std::string::npos) return std::string(maker.name);
+    }
+    return firmware_text(vendor);
+}
+
 std::optional<Megahertz> speed_in_brand(std::string_view brand) {
     const auto lower = lower_case(brand);
     const auto unit = lower.rfind("hz");
@@ -65,7 +82,7 @@ std::vector<report::Processor> processors_in(const SmbiosTables& tables) {
         if (!is_central_processor(*socket) || !runs(*socket)) continue;
         report::Processor processor;
         processor.name = firmware_text(socket->text(0x10));
-        processor.maker = firmware_text(socket->text(0x07));
+        if (const auto maker = firmware_text(socket->text(0x07))) processor.maker = processor_maker(*maker);
         const auto rated = processor.name ? speed_in_brand(*processor.name) : std::nullopt;
         processor.speed = rated ? rated : socket_speed(*socket);
         processor.cores = count_at(*socket, 0x23, 0x2A);

@@ -14,6 +14,9 @@ namespace rasoat::probes {
 /// Every filled and enabled socket as the firmware describes it (SMBIOS 3.6, 7.5).
 std::vector<report::Processor> processors_in(const SmbiosTables& tables);
 
+/// The maker by its usual name, of what CPUID ("GenuineIntel") or firmware ("Intel(R) Corporation") call it.
+std::optional<std::string> processor_maker(std::string_view vendor);
+
 /// The rated speed that a brand string ends with ("... @ 2.60GHz"); none where it doesn't.
 std::optional<report::Megahertz> speed_in_brand(std::string_view brand);
 

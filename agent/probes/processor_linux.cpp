@@ -70,8 +70,8 @@ std::optional<Megahertz> kilohertz_file(const MachineRoot& root, const std::stri
     return kilohertz && *kilohertz >= 1000 ? std::optional{Megahertz{*kilohertz / 1000}} : std::nullopt;
 }
 
-/// What never changes first: the brand's figure, the base frequency, the firmware's, the highest. The momentary "cpu
-/// MHz" only in a guest, where it is the fixed clock that the hypervisor gives; rounded, as it is measured at each
+/// What never changes first: the brand's figure, the highest that the kernel may set, the firmware's. The momentary
+/// "cpu MHz" only in a guest, where it is the fixed clock that the hypervisor gives; rounded, as it is measured at each
 /// boot.
 std::optional<Megahertz> rated_speed(
     const MachineRoot& root, const Package& package, const report::Processor& so_far,
@@ -80,9 +80,8 @@ std::optional<Megahertz> rated_speed(
         if (const auto speed = speed_in_brand(*so_far.name)) return speed;
     }
     const auto cpufreq = cpu_directory + package.first_number + "/cpufreq/";
-    if (const auto speed = kilohertz_file(root, cpufreq + "base_frequency")) return speed;
-    if (socket && socket->speed) return socket->speed;
     if (const auto speed = kilohertz_file(root, cpufreq + "cpuinfo_max_freq")) return speed;
+    if (socket && socket->speed) return socket->speed;
     if (const auto clock = package.first->field("clock")) return speed_in_brand(*clock); // POWER
     if (!package.first->has_flag("hypervisor")) return std::nullopt;
     const auto momentary = package.first->field("cpu mhz");
@@ -103,14 +102,9 @@ report::Text brand(const CpuinfoBlock& block) {
 }
 
 report::Text maker(const CpuinfoBlock& block) {
-    const auto vendor = block.field("vendor_id");
-    if (!vendor) return firmware_text(block.field("vendor"));
-    if (*vendor == "GenuineIntel") return "Intel";
-    if (*vendor == "AuthenticAMD") return "AMD";
-    if (*vendor == "CentaurHauls") return "VIA";
-    if (*vendor == "HygonGenuine") return "Hygon";
-    if (vendor->find("Shanghai") != std::string::npos) return "Zhaoxin";
-    return firmware_text(vendor);
+    auto vendor = block.field("vendor_id");
+    if (!vendor) vendor = block.field("vendor");
+    return vendor ? processor_maker(*vendor) : std::nullopt;
 }
 
 void tell_architecture(const CpuinfoBlock& block, report::Processor& processor) {

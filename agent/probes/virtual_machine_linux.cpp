@@ -1,4 +1,5 @@
 #include "agent/probes/cpuinfo.h"
+#include "agent/probes/pci.h"
 #include "agent/probes/virtual_machine.h"
 
 namespace rasoat::probes {
@@ -16,6 +17,21 @@ std::string hypervisor_seen_by_kernel(const MachineRoot& root) {
     return "Unknown hypervisor";
 }
 
+/// Devices that only a guest of theirs has. None where there is no such device.
+std::optional<std::string> hypervisor_with_devices(const MachineRoot& root) {
+    constexpr std::uint16_t virtualbox = 0x80EE;
+    constexpr std::uint16_t vmware = 0x15AD;
+    constexpr std::uint16_t xen = 0x5853;
+    const std::string devices = "/sys/bus/pci/devices/";
+    for (const auto& address : root.entries(devices)) {
+        const auto id = pci_id(root, devices + address);
+        if (id && id->vendor == virtualbox) return "VirtualBox";
+        if (id && id->vendor == vmware) return "VMware";
+        if (id && id->vendor == xen) return "Xen";
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 std::optional<std::string> hypervisor(const MachineRoot& root, const FirmwareIdentity& identity) {
@@ -27,6 +43,7 @@ std::optional<std::string> hypervisor(const MachineRoot& root, const FirmwareIde
         if (controls) return std::nullopt; // domain 0: the host itself
         return "Xen";
     }
+    if (auto by_device = hypervisor_with_devices(root)) return by_device;
     const auto cpus = read_cpuinfo(root);
     const bool flagged = !cpus.empty() && cpus.front().has_flag("hypervisor");
     if (flagged || identity.says_virtual_machine) return hypervisor_seen_by_kernel(root);

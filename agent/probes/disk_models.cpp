@@ -1,4 +1,4 @@
-#include "agent/probes/disk_makers.h"
+#include "agent/probes/disk_models.h"
 
 #include "agent/probes/firmware_text.h"
 
@@ -64,6 +64,12 @@ bool is_digit(char c) {
 }
 
 } // namespace
+
+bool is_solid_state_model(std::string_view model) {
+    const auto lower = lower_case(model);
+    if (lower.find("ssd") != std::string::npos && lower.find("sshd") == std::string::npos) return true;
+    return lower.starts_with("mtfd") || lower.starts_with("mz7") || lower.find(" mz7") != std::string::npos;
+}
 
 std::optional<std::string> disk_maker(std::string_view model) {
     const auto lower = lower_case(model);

@@ -9,4 +9,8 @@ namespace rasoat::probes {
 /// The maker that a disk's model gives away ("ST1000DM003": Seagate), since ATA and NVMe disks don't name theirs.
 std::optional<std::string> disk_maker(std::string_view model);
 
+/// True for models that are solid state by their name or part number, whatever the kernel takes them for: old kernels
+/// and many host adapters call every disk rotating.
+bool is_solid_state_model(std::string_view model);
+
 } // namespace rasoat::probes
