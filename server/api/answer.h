@@ -1,0 +1,36 @@
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace rasoat::api {
+
+/// What a handler gives back: a JSON document, or nothing to show. What goes wrong is thrown.
+struct Answer {
+    enum class Outcome { shown, created, done };
+    Outcome outcome = Outcome::done;
+    std::string document;
+    std::string media_type = "application/json";
+    std::vector<std::pair<std::string, std::string>> fields; ///< more header fields
+
+    Answer&& with(std::string name, std::string value) && {
+        fields.emplace_back(std::move(name), std::move(value));
+        return std::move(*this);
+    }
+};
+
+/// Here it is (200).
+[[nodiscard]] inline Answer shown(std::string json) {
+    return {Answer::Outcome::shown, std::move(json), "application/json", {}};
+}
+/// It was made, and here it is (201).
+[[nodiscard]] inline Answer created(std::string json) {
+    return {Answer::Outcome::created, std::move(json), "application/json", {}};
+}
+/// It was done (204).
+[[nodiscard]] inline Answer done() {
+    return {};
+}
+
+} // namespace rasoat::api

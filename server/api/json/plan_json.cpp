@@ -1,0 +1,105 @@
+#include "server/api/json/plan_json.h"
+
+#include "server/api/json/references_json.h"
+#include "server/api/json/text_json.h"
+
+namespace rasoat::api {
+
+namespace {
+
+void write_counts(JsonWriter& json, const planning::ActionCounts& counts) {
+    json.begin_object("counts");
+    json.number("replace", counts.replace);
+    json.number("upgrade", counts.upgrade);
+    json.number("switch_on", counts.switch_on);
+    json.number("keep", counts.keep);
+    json.number("left_out", counts.left_out);
+    json.end_object();
+}
+
+void write_frontier(JsonWriter& json, const std::vector<planning::FrontierPoint>& frontier) {
+    json.begin_array("frontier");
+    for (const auto& point : frontier) {
+        json.begin_object();
+        json.integer("budget", point.budget.amount);
+        json.number("seats_fit", point.seats_fit);
+        json.real("benefit", point.benefit);
+        json.end_object();
+    }
+    json.end_array();
+}
+
+void write_funds(JsonWriter& json, const std::vector<planning::FundUse>& funds) {
+    json.begin_array("funds");
+    for (const auto& fund : funds) {
+        json.begin_object();
+        json.text("id", std::string_view(fund.code));
+        write_text(json, "name", fund.name);
+        json.integer("year", fund.year.value);
+        write_id_or_null(json, "unit_id", fund.unit);
+        json.integer("amount", fund.amount.amount);
+        json.integer("spent", fund.spent.amount);
+        json.end_object();
+    }
+    json.end_array();
+}
+
+void write_line(JsonWriter& json, const planning::PlanLine& line) {
+    json.begin_object();
+    write_seat(json, "seat", line.seat);
+    write_machine_or_null(json, "machine", line.machine);
+    json.text("action", planning::name_of(line.action));
+    write_text(json, "what", line.what);
+    write_text(json, "why", line.why);
+    write_real_or_null(json, "score_before", line.score_before);
+    write_real_or_null(json, "score_after", line.score_after);
+    json.integer("cost", line.cost.amount);
+    write_integer_or_null(json, "year", line.year ? std::optional<std::int64_t>(line.year->value) : std::nullopt);
+    write_text_or_null(json, "fund", line.fund);
+    json.end_object();
+}
+
+} // namespace
+
+std::string plan_json(const planning::PlanSummary& plan) {
+    JsonWriter json;
+    json.begin_object();
+    json.text("id", std::string_view(plan.id ? store::to_string(*plan.id) : std::string{}));
+    json.text("made_at", std::string_view(time_text(plan.made_at)));
+    json.integer("year", plan.year.value);
+    json.integer("budget", plan.budget.amount);
+    json.integer("spent", plan.spent.amount);
+    json.number("seats", plan.seats);
+    json.number("seats_fit_before", plan.seats_fit_before);
+    json.number("seats_fit_after", plan.seats_fit_after);
+    write_counts(json, plan.counts);
+    json.real("benefit", plan.benefit);
+    json.real("upper_bound", plan.upper_bound);
+    json.real("gap", plan.gap);
+    json.boolean("proven_optimal", plan.proven_optimal);
+    json.real("seconds", plan.seconds);
+    json.real("million_buys", plan.million_buys);
+    write_frontier(json, plan.frontier);
+    write_funds(json, plan.funds);
+    write_text(json, "headline", plan.headline);
+    write_text(json, "proof", plan.proof);
+    json.text("price_source", std::string_view(plan.price_source));
+    json.boolean("demo", plan.demo);
+    json.end_object();
+    return json.take();
+}
+
+std::string plan_lines_json(const planning::PlanLinePage& page) {
+    JsonWriter json;
+    json.begin_object();
+    json.begin_array("items");
+    for (const auto& line : page.items)
+        write_line(json, line);
+    json.end_array();
+    write_string_or_null(json, "next_cursor", page.next_cursor);
+    json.number("total", page.total);
+    json.end_object();
+    return json.take();
+}
+
+} // namespace rasoat::api

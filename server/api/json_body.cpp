@@ -1,0 +1,97 @@
+#include "server/api/json_body.h"
+
+#include "server/api/http/problem.h"
+
+#include <fmt/format.h>
+#include <simdjson.h>
+
+#include <algorithm>
+
+namespace rasoat::api {
+
+namespace {
+
+[[noreturn]] void refuse(std::string_view key, const std::string& vi, const std::string& en) {
+    throw http::ProblemError(http::invalid_value(
+        fmt::format("/{}", key), {fmt::format("Trường \"{}\" {}.", key, vi), fmt::format("\"{}\" {}.", key, en)}));
+}
+
+/// Characters, not bytes: continuation bytes of UTF-8 do not count.
+std::size_t characters(std::string_view text) {
+    return static_cast<std::size_t>(std::count_if(
+        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+} // namespace
+
+struct JsonBody::Document {
+    simdjson::dom::parser parser;
+    simdjson::dom::object object;
+};
+
+JsonBody::JsonBody(std::string_view json) : document_(std::make_unique<Document>()) {
+    const auto failed = document_->parser.parse(json.data(), json.size()).get_object().get(document_->object);
+    if (failed)
+        throw http::ProblemError(http::bad_request(
+            {"Nội dung phải là một đối tượng JSON hợp lệ (UTF-8).",
+             "The body must be one valid JSON object (UTF-8)."}));
+}
+
+JsonBody::~JsonBody() = default;
+JsonBody::JsonBody(JsonBody&&) noexcept = default;
+JsonBody& JsonBody::operator=(JsonBody&&) noexcept = default;
+
+std::optional<std::string> JsonBody::text_if_set(std::string_view key, Length length) {
+    known_.emplace_back(key);
+    simdjson::dom::element element;
+    if (document_->object.at_key(key).get(element) || element.is_null()) return std::nullopt;
+    std::string_view text;
+    if (element.get_string().get(text)) refuse(key, "phải là một chuỗi", "must be a string");
+    if (const auto count = characters(text); count < length.least || count > length.most)
+        refuse(
+            key, fmt::format("phải có từ {} đến {} ký tự", length.least, length.most),
+            fmt::format("must have {} to {} characters", length.least, length.most));
+    if (text.find('\0') != std::string_view::npos) refuse(key, "không được chứa ký tự NUL", "must not hold a NUL");
+    return std::string(text);
+}
+
+std::string JsonBody::text(std::string_view key, Length length) {
+    auto value = text_if_set(key, length);
+    if (!value) refuse(key, "là bắt buộc", "is required");
+    return *std::move(value);
+}
+
+std::optional<std::int64_t> JsonBody::integer_if_set(std::string_view key, Range range) {
+    known_.emplace_back(key);
+    simdjson::dom::element element;
+    if (document_->object.at_key(key).get(element) || element.is_null()) return std::nullopt;
+    std::int64_t value = 0;
+    if (element.get_int64().get(value) || value < range.least || value > range.most)
+        refuse(
+            key, fmt::format("phải là số nguyên từ {} đến {}", range.least, range.most),
+            fmt::format("must be a whole number from {} to {}", range.least, range.most));
+    return value;
+}
+
+std::int64_t JsonBody::integer(std::string_view key, Range range) {
+    const auto value = integer_if_set(key, range);
+    if (!value) refuse(key, "là bắt buộc", "is required");
+    return *value;
+}
+
+bool JsonBody::boolean_or(std::string_view key, bool otherwise) {
+    known_.emplace_back(key);
+    simdjson::dom::element element;
+    if (document_->object.at_key(key).get(element)) return otherwise;
+    bool value = otherwise;
+    if (element.get_bool().get(value)) refuse(key, "phải là true hoặc false", "must be true or false");
+    return value;
+}
+
+void JsonBody::refuse_unknown() const {
+    for (const auto& member : document_->object)
+        if (std::find(known_.begin(), known_.end(), member.key) == known_.end())
+            refuse(member.key, "không được biết đến", "is not known here");
+}
+
+} // namespace rasoat::api

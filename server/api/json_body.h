@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rasoat::api {
+
+/// A request's body as a JSON object, read strictly. Every member throws http::ProblemError, 422, naming the field by
+/// its JSON pointer. Members are known once they are asked for; refuse_unknown() refuses the rest.
+class JsonBody {
+public:
+    /// Throws http::ProblemError, 400, when the bytes are not one JSON object of valid UTF-8.
+    explicit JsonBody(std::string_view json);
+    ~JsonBody();
+    JsonBody(JsonBody&&) noexcept;
+    JsonBody& operator=(JsonBody&&) noexcept;
+
+    struct Length {
+        std::size_t least = 1; ///< characters
+        std::size_t most = 1000;
+    };
+    struct Range {
+        std::int64_t least;
+        std::int64_t most;
+    };
+
+    [[nodiscard]] std::string text(std::string_view key, Length length);
+    [[nodiscard]] std::optional<std::string> text_if_set(std::string_view key, Length length);
+    [[nodiscard]] std::int64_t integer(std::string_view key, Range range);
+    /// None where it is absent or null.
+    [[nodiscard]] std::optional<std::int64_t> integer_if_set(std::string_view key, Range range);
+    [[nodiscard]] bool boolean_or(std::string_view key, bool otherwise);
+    void refuse_unknown() const;
+
+private:
+    struct Document;
+    std::unique_ptr<Document> document_;
+    std::vector<std::string> known_;
+};
+
+} // namespace rasoat::api

@@ -1,0 +1,48 @@
+#include "server/api/agents.h"
+#include "server/api/enrolment_tokens.h"
+#include "server/api/health.h"
+#include "server/api/machines.h"
+#include "server/api/metrics.h"
+#include "server/api/overview.h"
+#include "server/api/plans.h"
+#include "server/api/ranking.h"
+#include "server/api/roles.h"
+#include "server/api/routes.h"
+#include "server/api/session.h"
+#include "server/api/units.h"
+
+namespace rasoat::api {
+
+using access::Permission;
+
+// In the order in which they are looked at: what agents call most comes first.
+Routes route_table(std::size_t report_limit) {
+    Routes routes;
+    routes.receive("/api/v1/agents/reports", Admission::enrolled_agent, &take_report, report_limit);
+    routes.post("/api/v1/agents/enrol", Admission::anyone, &enrol_agent);
+
+    routes.get("/healthz", Admission::anyone, &health);
+    routes.get("/metrics", Admission::anyone, &metrics);
+
+    routes.post("/api/v1/session", Admission::anyone, &sign_in);
+    routes.get("/api/v1/session", Admission::signed_in, &current_session);
+    routes.remove("/api/v1/session", Admission::signed_in, &sign_out);
+    routes.post("/api/v1/session/password", Admission::signed_in, &change_password);
+
+    routes.get("/api/v1/overview", Permission::read_machines, &overview);
+    routes.get("/api/v1/units", Permission::read_machines, &units);
+    routes.get("/api/v1/roles", Permission::read_machines, &roles);
+    routes.get("/api/v1/ranking", Permission::read_machines, &ranking);
+    routes.get("/api/v1/machines/{id}", Permission::read_machines, &machine_page);
+
+    routes.post("/api/v1/plans", Permission::make_plans, &make_plan);
+    routes.get("/api/v1/plans/{id}", Permission::read_plans, &plan_by_id);
+    routes.get("/api/v1/plans/{id}/lines", Permission::read_plans, &plan_lines);
+
+    routes.get("/api/v1/enrolment-tokens", Permission::manage_enrolment, &enrolment_tokens);
+    routes.post("/api/v1/enrolment-tokens", Permission::manage_enrolment, &make_enrolment_token);
+    routes.remove("/api/v1/enrolment-tokens/{id}", Permission::manage_enrolment, &revoke_enrolment_token);
+    return routes;
+}
+
+} // namespace rasoat::api

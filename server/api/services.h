@@ -1,0 +1,59 @@
+#pragma once
+
+#include "server/access/sign_in_throttle.h"
+#include "server/api/http/connection_watch.h"
+#include "server/api/http/event_log.h"
+#include "server/api/http/request_metrics.h"
+#include "server/intake/intake.h"
+#include "server/planning/review.h"
+#include "server/store/store.h"
+
+#include <atomic>
+#include <chrono>
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <string>
+
+namespace rasoat::api {
+
+/// What agents did since the start, counted as it happens.
+struct AgentCounters {
+    std::atomic<std::uint64_t> enrolled{0};
+    std::atomic<std::uint64_t> reports_stored{0};
+    std::atomic<std::uint64_t> reports_repeated{0}; ///< answered from their idempotency key
+    std::atomic<std::uint64_t> reports_refused{0};
+    std::atomic<std::uint64_t> machines_added{0};
+    std::atomic<std::uint64_t> heartbeats_held{0};
+    std::atomic<std::uint64_t> heartbeats_not_held{0}; ///< answered "send it whole"
+    std::atomic<std::uint64_t> unknown_keys{0};
+};
+
+/// What a running server is, for those who have to be told.
+struct Identity {
+    std::string version;
+    std::string public_url;     ///< "https://host:port", without a slash at the end
+    std::string ca_fingerprint; ///< SHA-256, 64 hexadecimal digits
+    std::uint64_t machines_at_start = 0;
+};
+
+struct AgentRules {
+    std::chrono::seconds next_report{3600};
+    intake::Limits intake;
+};
+
+/// Everything that handlers work with.
+struct Services {
+    store::Store& store;
+    planning::Review& review;
+    access::SignInThrottle& throttle;
+    http::EventLog& log;
+    const Identity& identity;
+    AgentRules agents;
+    std::chrono::milliseconds plan_time_limit;
+    AgentCounters& counters;
+    const std::deque<http::RouteMetrics>& route_metrics;
+    std::function<http::ConnectionCounts()> connections;
+};
+
+} // namespace rasoat::api

@@ -1,0 +1,40 @@
+#include "server/api/thrown_problem.h"
+
+#include "server/access/access_error.h"
+#include "server/store/store_error.h"
+
+namespace rasoat::api {
+
+http::Problem thrown_problem(http::EventLog& log, const std::string& request_id) {
+    using std::chrono::seconds;
+    try {
+        throw;
+    } catch (const http::ProblemError& error) {
+        return error.problem();
+    } catch (const access::EnrolmentRefused& error) {
+        return http::forbidden(error.why());
+    } catch (const access::WrongPassword& error) {
+        return http::forbidden(error.why());
+    } catch (const access::UnfitPassword& error) {
+        return http::invalid_value("/new", error.why());
+    } catch (const store::StoreBusy& error) {
+        log.warning("store_busy", {{"id", request_id}, {"reason", error.what()}});
+        return http::unavailable(
+            {"Máy chủ đang quá tải; hãy gửi lại sau.", "The server has too much to write; send it again later."},
+            seconds(5));
+    } catch (const store::StoreFull& error) {
+        log.error("store_full", {{"id", request_id}, {"reason", error.what()}});
+        return http::unavailable(
+            {"Đĩa của máy chủ đã đầy; chưa lưu gì.", "The server's disk is full; nothing was stored."}, seconds(60));
+    } catch (const store::StoreUnavailable& error) {
+        log.error("store_unavailable", {{"id", request_id}, {"reason", error.what()}});
+        return http::unavailable(
+            {"Hiện chưa ghi được dữ liệu; chưa lưu gì.", "Nothing can be written just now; nothing was stored."},
+            seconds(15));
+    } catch (const std::exception& error) {
+        log.error("failed", {{"id", request_id}, {"reason", error.what()}});
+        return http::internal_error(request_id);
+    }
+}
+
+} // namespace rasoat::api
