@@ -1,0 +1,18 @@
+// Fails when the first page, compressed as the server sends it, weighs more than the slow PCs and lines of an office should carry.
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+const limit = 250 * 1024;
+const folder = process.argv[2];
+const html = readFileSync(join(folder, 'index.html'), 'utf8');
+const named = [...html.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map((match) => match[1].slice(1));
+const fonts = readdirSync(join(folder, 'assets')).filter((name) => name.endsWith('.woff2')).map((name) => `assets/${name}`);
+const weight = ['index.html', ...named, ...fonts]
+  .map((name) => {
+    const bytes = readFileSync(join(folder, name));
+    return name.endsWith('.woff2') ? bytes.length : gzipSync(bytes).length;
+  })
+  .reduce((sum, bytes) => sum + bytes, 0);
+console.log(`web: the first page weighs ${Math.round(weight / 1024)} KiB compressed, of ${limit / 1024} allowed`);
+if (weight > limit) process.exit(1);
