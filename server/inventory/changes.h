@@ -8,8 +8,8 @@
 /// What differs between two reports of one machine.
 namespace rasoat::inventory {
 
-/// One entry for each part that came, went or changed, as of `at`. Parts that the newer report leaves out because it is
-/// partial, or because its probe failed, have not changed.
+/// One entry for each part that came, went or changed, as of `at`. A fact that was not known before, or is not any
+/// more, has not changed. Kernels, agents and free space are no parts.
 [[nodiscard]] std::vector<store::HistoryEntry>
 changes_between(const report::Report& before, const report::Report& after, store::MachineId machine, store::Time at);
 

@@ -31,15 +31,19 @@ struct KeyReused : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
-/// Stores a report; returns when it is on disk. A repeated idempotency key changes nothing. Throws KeyReused, or what
-/// the store throws.
+/// Stores a report; returns when it is on disk. A repeated idempotency key changes nothing. A new machine belongs to
+/// the device's unit; where the setting `seat_new_machines` is on, it takes that unit's first free seat. Throws
+/// KeyReused, or what the store throws.
 Received receive(store::Store& store, const store::Device& device, const Arrival& arrival);
+
+/// The same within a transaction that stores more, as when a whole district is loaded.
+Received receive_within(store::Transaction& transaction, const store::Device& device, const Arrival& arrival);
 
 /// The machine of this device is as it was: true, and that it was heard of at `now` is on disk. False: the store does
 /// not hold this content, send it whole. `digest` is 64 hexadecimal digits.
 bool heartbeat(store::Store& store, const store::DeviceState& device, std::string_view digest, store::Time now);
 
-/// Forgets idempotency keys older than a week; call it now and then.
+/// Forgets idempotency keys older than a week, by when no agent sends again; call it now and then.
 void forget_old_results(store::Store& store, store::Time now);
 
 } // namespace rasoat::inventory

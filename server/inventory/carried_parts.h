@@ -1,0 +1,11 @@
+#pragma once
+
+#include "agent/report/report.h"
+
+namespace rasoat::inventory {
+
+/// `now` with the parts that it lacks without their being gone, taken over from `before`: all absent parts of a partial
+/// report, and the parts whose probe failed.
+[[nodiscard]] report::Report with_carried_parts(report::Report now, const report::Report& before);
+
+} // namespace rasoat::inventory

@@ -1,0 +1,106 @@
+#include "server/inventory/part_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <functional>
+
+namespace rasoat::inventory {
+namespace {
+
+/// Joins what is known by spaces.
+std::string joined(std::initializer_list<std::string> words) {
+    std::string text;
+    for (const auto& word : words) {
+        if (word.empty()) continue;
+        if (!text.empty()) text += ' ';
+        text += word;
+    }
+    return text;
+}
+
+/// One decimal place at most, none where it would be zero.
+std::string rounded(double value) {
+    const auto text = fmt::format("{:.1f}", value);
+    return text.ends_with(".0") ? text.substr(0, text.size() - 2) : text;
+}
+
+} // namespace
+
+std::string text_of(report::Mebibytes size) {
+    if (size.count < 1024) return fmt::format("{} MB", size.count);
+    return rounded(static_cast<double>(size.count) / 1024) + " GB";
+}
+
+std::string text_of(report::Megabytes size) {
+    if (size.count >= 1'000'000) return rounded(static_cast<double>(size.count) / 1e6) + " TB";
+    return fmt::format("{} GB", (size.count + 500) / 1000);
+}
+
+std::string maker_and_model(const report::Text& maker, const report::Text& model) {
+    // Some models repeat their maker: "HP" and "HP ProDesk 400 G1".
+    if (maker && model && model->starts_with(*maker)) return *model;
+    return joined({maker.value_or(""), model.value_or("")});
+}
+
+std::string text_of(const report::Firmware& firmware) {
+    return joined({firmware.maker.value_or(""), firmware.version.value_or("")});
+}
+
+std::string text_of(const report::OperatingSystem& system) {
+    if (system.full_name) return *system.full_name;
+    return joined({system.name.value_or(""), system.version.value_or("")});
+}
+
+std::string text_of(const std::vector<report::Processor>& processors) {
+    if (processors.empty()) return {};
+    const auto name = processors.front().name.value_or("");
+    return processors.size() == 1 || name.empty() ? name : fmt::format("{} × {}", processors.size(), name);
+}
+
+std::string modules_text(const report::Memory& memory) {
+    std::vector<report::Mebibytes> sizes;
+    for (const auto& slot : memory.slots)
+        if (slot.size) sizes.push_back(*slot.size);
+    std::ranges::sort(sizes, std::greater<>{});
+    std::string text;
+    for (const auto size : sizes)
+        text += (text.empty() ? "" : " + ") + text_of(size);
+    return text;
+}
+
+std::string text_of(report::DiskKind kind) {
+    switch (kind) {
+    case report::DiskKind::hdd:
+        return "HDD";
+    case report::DiskKind::ssd:
+        return "SSD";
+    case report::DiskKind::nvme:
+        return "NVMe";
+    }
+    return {};
+}
+
+std::string text_of(const report::Disk& disk) {
+    return joined(
+        {disk.kind ? text_of(*disk.kind) : "", disk.size ? text_of(*disk.size) : "",
+         maker_and_model(disk.maker, disk.model)});
+}
+
+std::string text_of(const report::Gpu& gpu) {
+    return gpu.name ? *gpu.name : joined({gpu.maker.value_or(""), gpu.pci_id.value_or("")});
+}
+
+std::string text_of(const report::Monitor& monitor) {
+    return joined({maker_and_model(monitor.maker, monitor.model), monitor.serial ? '(' + *monitor.serial + ')' : ""});
+}
+
+std::string text_of(const report::NetworkAdapter& adapter) {
+    return joined({adapter.name, adapter.mac.value_or("")});
+}
+
+std::string text_of(const report::Battery& battery) {
+    return joined({maker_and_model(battery.maker, battery.name), battery.serial ? '(' + *battery.serial + ')' : ""});
+}
+
+} // namespace rasoat::inventory

@@ -1,0 +1,171 @@
+#include "server/inventory/receive.h"
+
+#include "agent/report/content_digest.h"
+#include "agent/report/report_json.h"
+#include "agent/report/report_reader.h"
+#include "server/inventory/carried_parts.h"
+#include "server/inventory/changes.h"
+#include "server/inventory/identity.h"
+#include "server/store/packed_text.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace rasoat::inventory {
+namespace {
+
+constexpr std::chrono::days results_kept{7};
+
+/// What follows from the arrival alone.
+struct Content {
+    std::string digest;
+    std::vector<store::IdentityFact> facts;
+    std::string packed_original;
+};
+
+/// What is to be stored, as long as the store is as it was read.
+struct Outcome {
+    std::optional<store::Machine> machine; ///< as it was before; none: a new one
+    store::StoredReport report;
+    std::string hostname;
+    std::vector<store::IdentityFact> facts;
+    std::vector<store::HistoryEntry> changes;
+};
+
+Content content_of(const Arrival& arrival) {
+    Content content{report::content_digest(arrival.report), identity_facts(arrival.report), {}};
+    if (arrival.original != report::to_json(arrival.report)) content.packed_original = store::pack(arrival.original);
+    return content;
+}
+
+/// The answer to a key that was answered before; none for a new key. Throws KeyReused.
+std::optional<Received>
+answered_before(store::Reader& reader, const store::Device& device, const Arrival& arrival, const Content& content) {
+    const auto result = reader.result_of(device.id, arrival.idempotency_key);
+    if (!result) return std::nullopt;
+    if (result->digest != content.digest)
+        throw KeyReused("this Idempotency-Key was used for another report; use a new key for each report");
+    return Received{result->machine, false, true, {}};
+}
+
+Outcome outcome_of(
+    store::Reader& reader, const std::optional<store::MachineId>& id, const Arrival& arrival, const Content& content) {
+    Outcome outcome;
+    auto current = arrival.report;
+    if (id) outcome.machine = reader.machine(*id);
+    if (outcome.machine) {
+        if (const auto stored = reader.report_of(*id)) {
+            const auto before = report::read_report(store::unpack(stored->packed_report));
+            current = with_carried_parts(std::move(current), before);
+            outcome.changes = changes_between(before, current, *id, arrival.at);
+        }
+    }
+    current.partial = false;
+    outcome.hostname = current.hostname;
+    outcome.facts = identity_facts(current);
+    outcome.report = {store::pack(report::to_json(current)), content.packed_original};
+    return outcome;
+}
+
+/// Whether the outcome, made from an earlier moment, is what this moment would give too.
+bool still_holds(store::Reader& reader, const Outcome& outcome, const std::optional<store::MachineId>& id) {
+    if (!outcome.machine) return !id;
+    if (id != outcome.machine->id) return false;
+    const auto machine = reader.machine(*id);
+    return machine && machine->revision == outcome.machine->revision;
+}
+
+void take_free_seat(store::Transaction& transaction, store::MachineId machine, store::UnitId unit) {
+    if (transaction.setting(store::setting::seat_new_machines) != "true") return;
+    const auto seats = transaction.seats();
+    const auto free =
+        std::ranges::find_if(seats, [unit](const store::Seat& seat) { return seat.unit == unit && !seat.machine; });
+    if (free != seats.end()) transaction.assign(free->id, machine);
+}
+
+Received store_outcome(
+    store::Transaction& transaction, const store::Device& device, const Arrival& arrival, const Content& content,
+    const Outcome& outcome) {
+    Received received;
+    received.changes = outcome.changes;
+    if (outcome.machine) {
+        auto machine = *outcome.machine;
+        machine.hostname = outcome.hostname;
+        machine.digest = content.digest;
+        machine.last_reported = std::max(machine.last_reported, arrival.at);
+        transaction.put_machine(machine);
+        received.machine = machine.id;
+    } else {
+        received.machine = transaction.add_machine(
+            {.id = {},
+             .unit = device.unit,
+             .hostname = outcome.hostname,
+             .digest = content.digest,
+             .first_reported = arrival.at,
+             .last_reported = arrival.at,
+             .purchased = {},
+             .price = {},
+             .note = {},
+             .revision = {}});
+        received.new_machine = true;
+        take_free_seat(transaction, received.machine, device.unit);
+    }
+    transaction.put_report(received.machine, outcome.report);
+    if (received.new_machine || transaction.facts_of(received.machine) != outcome.facts)
+        transaction.put_facts(received.machine, outcome.facts);
+    for (const auto& change : outcome.changes)
+        transaction.add_history(change);
+    transaction.put_sighting({received.machine, arrival.at});
+    if (device.machine != received.machine) {
+        auto moved = device;
+        moved.machine = received.machine;
+        transaction.put_device(moved);
+    }
+    transaction.remember({device.id, arrival.idempotency_key, arrival.at, received.machine, content.digest});
+    return received;
+}
+
+/// `prepared` was made outside the transaction, so that the writer has little to do; it is made again where another
+/// report came in between.
+Received receive_prepared(
+    store::Transaction& transaction, const store::Device& device, const Arrival& arrival, const Content& content,
+    const std::optional<Outcome>& prepared) {
+    if (auto answer = answered_before(transaction, device, arrival, content)) return *std::move(answer);
+    const auto current = transaction.device(device.id).value_or(device);
+    const auto id = identify(transaction, current, content.facts);
+    if (prepared && still_holds(transaction, *prepared, id))
+        return store_outcome(transaction, current, arrival, content, *prepared);
+    return store_outcome(transaction, current, arrival, content, outcome_of(transaction, id, arrival, content));
+}
+
+} // namespace
+
+Received receive(store::Store& store, const store::Device& device, const Arrival& arrival) {
+    const auto content = content_of(arrival);
+    std::optional<Outcome> prepared;
+    {
+        const auto reader = store.snapshot();
+        if (auto answer = answered_before(*reader, device, arrival, content)) return *std::move(answer);
+        prepared = outcome_of(*reader, identify(*reader, device, content.facts), arrival, content);
+    }
+    return store.write([&](store::Transaction& transaction) {
+        return receive_prepared(transaction, device, arrival, content, prepared);
+    });
+}
+
+Received receive_within(store::Transaction& transaction, const store::Device& device, const Arrival& arrival) {
+    return receive_prepared(transaction, device, arrival, content_of(arrival), std::nullopt);
+}
+
+bool heartbeat(store::Store& store, const store::DeviceState& device, std::string_view digest, store::Time now) {
+    if (!device.device.machine || device.digest.empty() || device.digest != digest) return false;
+    store.write([&](store::Transaction& transaction) { transaction.put_sighting({*device.device.machine, now}); });
+    return true;
+}
+
+void forget_old_results(store::Store& store, store::Time now) {
+    store.write([now](store::Transaction& transaction) { transaction.forget_results_before(now - results_kept); });
+}
+
+} // namespace rasoat::inventory
