@@ -1,37 +1,13 @@
 #include "agent/report/json_writer.h"
 
+#include "agent/report/utf8.h"
+
 #include <array>
 #include <charconv>
 #include <cmath>
 #include <utility>
 
 namespace rasoat::report {
-
-namespace {
-
-// The length of the well-formed UTF-8 sequence at the front of `text` (Unicode 15, table 3-7), or 0.
-std::size_t sequence_length(std::string_view text) {
-    const auto byte = [&](std::size_t at) -> unsigned {
-        return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U;
-    };
-    const auto continues = [&](std::size_t at) { return (byte(at) & 0xC0U) == 0x80U; };
-    const unsigned lead = byte(0);
-    if (lead < 0x80) return 1;
-    if (lead >= 0xC2 && lead <= 0xDF) return continues(1) ? 2 : 0;
-    if (lead >= 0xE0 && lead <= 0xEF) {
-        const bool overlong = lead == 0xE0 && byte(1) < 0xA0;
-        const bool surrogate = lead == 0xED && byte(1) > 0x9F;
-        return !overlong && !surrogate && continues(1) && continues(2) ? 3 : 0;
-    }
-    if (lead >= 0xF0 && lead <= 0xF4) {
-        const bool overlong = lead == 0xF0 && byte(1) < 0x90;
-        const bool beyond = lead == 0xF4 && byte(1) > 0x8F;
-        return !overlong && !beyond && continues(1) && continues(2) && continues(3) ? 4 : 0;
-    }
-    return 0;
-}
-
-} // namespace
 
 void JsonWriter::separate() {
     if (!json_.empty() && json_.back() != '{' && json_.back() != '[' && json_.back() != ':') json_ += ',';
@@ -47,7 +23,7 @@ void JsonWriter::write_string(std::string_view value) {
     constexpr std::string_view hex = "0123456789abcdef";
     json_ += '"';
     while (!value.empty()) {
-        const auto length = sequence_length(value);
+        const auto length = utf8_sequence_length(value);
         const auto lead = static_cast<unsigned char>(value.front());
         if (length == 0) {
             json_ += "\xEF\xBF\xBD";

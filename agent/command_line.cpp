@@ -1,0 +1,76 @@
+#include "agent/command_line.h"
+
+#include <algorithm>
+#include <array>
+
+namespace rasoat::agent {
+
+namespace {
+
+struct Option {
+    std::string_view name;
+    std::optional<std::string> CommandLine::*value;
+};
+
+struct Command {
+    std::string_view name;
+    std::vector<Option> options;
+};
+
+const std::vector<Command>& commands() {
+    static const Option sysroot{"--sysroot", &CommandLine::sysroot};
+    static const Option state{"--state", &CommandLine::state};
+    static const Option config{"--config", &CommandLine::config};
+    static const std::vector<Command> all{
+        {"inventory", {sysroot, state, config}},
+        {"once", {state, config}},
+        {"run", {state, config}},
+        {"enrol",
+         {{"--server", &CommandLine::server},
+          {"--token", &CommandLine::token},
+          {"--ca-fingerprint", &CommandLine::ca_fingerprint},
+          {"--unit", &CommandLine::unit},
+          state,
+          config}},
+        {"status", {state, config}},
+        {"help", {}},
+        {"version", {}},
+    };
+    return all;
+}
+
+} // namespace
+
+CommandLine parse_command_line(const std::vector<std::string_view>& arguments) {
+    CommandLine line;
+    for (const auto argument : arguments) {
+        if (argument == "--help" || argument == "-h") return {.command = "help"};
+        if (argument == "--version") return {.command = "version"};
+    }
+    if (arguments.empty()) return {.command = "help"};
+    line.command = arguments.front();
+    const auto command = std::find_if(
+        commands().begin(), commands().end(), [&](const Command& known) { return known.name == line.command; });
+    if (command == commands().end()) throw UsageError("unknown command: " + line.command);
+
+    for (std::size_t i = 1; i < arguments.size(); ++i) {
+        const auto argument = arguments[i];
+        const auto equals = std::min(argument.find('='), argument.size());
+        const auto name = argument.substr(0, equals);
+        const auto option = std::find_if(
+            command->options.begin(), command->options.end(), [&](const Option& known) { return known.name == name; });
+        if (option == command->options.end())
+            throw UsageError(line.command + " has no option " + std::string(argument));
+        auto& value = line.*(option->value);
+        if (value) throw UsageError(std::string(name) + " is given twice");
+        if (equals < argument.size()) {
+            value = argument.substr(equals + 1);
+        } else if (++i < arguments.size()) {
+            value = arguments[i];
+        }
+        if (!value || value->empty()) throw UsageError(std::string(name) + " needs a value");
+    }
+    return line;
+}
+
+} // namespace rasoat::agent

@@ -1,0 +1,181 @@
+#include "agent/delivery/delivery.h"
+
+#include "agent/delivery/answer_json.h"
+#include "agent/delivery/back_off.h"
+#include "agent/delivery/durable_file.h"
+#include "agent/delivery/gzip.h"
+#include "agent/delivery/random_names.h"
+#include "agent/report/content_digest.h"
+#include "agent/report/report_json.h"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+
+namespace rasoat::delivery {
+
+namespace {
+
+using std::chrono::seconds;
+
+std::optional<seconds> seconds_in(const Response& response, std::string_view header) {
+    const auto text = response.header(header);
+    if (!text) return std::nullopt;
+    seconds::rep value = 0;
+    const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), value);
+    if (error != std::errc{} || end != text->data() + text->size() || value < 0) return std::nullopt;
+    return seconds(std::min<seconds::rep>(value, longest_pause.count()));
+}
+
+/// The problem document's own words where there is one.
+std::string words_of(const Response& response) {
+    std::string words = "HTTP " + std::to_string(response.status);
+    if (const auto members = read_answer(response.body)) {
+        for (const auto* key : {"title", "detail"})
+            if (const auto text = text_member(*members, key)) words.append(": ").append(*text);
+    }
+    return words;
+}
+
+Request post(const Enrolment& enrolment, const SpooledReport& report) {
+    return {
+        .path = "/api/v1/agents/reports",
+        .headers =
+            {{"Authorization", "Bearer " + enrolment.key},
+             {"Idempotency-Key", report.idempotency_key},
+             {"Content-Type", "application/json"},
+             {"Content-Encoding", "gzip"},
+             {"Rasoat-Content-Digest", "sha256:" + report.digest}},
+        .body = report.body};
+}
+
+Request heartbeat(const Enrolment& enrolment, const std::string& digest) {
+    return {
+        .path = "/api/v1/agents/reports",
+        .headers =
+            {{"Authorization", "Bearer " + enrolment.key},
+             {"Idempotency-Key", random_uuid()},
+             {"Content-Type", "application/vnd.rasoat.heartbeat"},
+             {"Rasoat-Content-Digest", "sha256:" + digest}},
+        .body = "sha256:" + digest};
+}
+
+/// One round's work on one status.
+class Round {
+public:
+    Round(
+        const Enrolment& enrolment, Spool& spool, const StateFolder& state, DeviceStatus& status,
+        std::chrono::sys_seconds now)
+        : enrolment_(enrolment), spool_(spool), state_(state), status_(status), now_(now) {}
+
+    /// None: the server wants the whole report.
+    std::optional<Delivery> send_heartbeat(const std::string& digest) {
+        Response response;
+        try {
+            response = exchange(enrolment_.endpoint(), heartbeat(enrolment_, digest));
+        } catch (const TransportFailed& failure) {
+            return failed(Outcome::kept, failure.what(), std::nullopt);
+        }
+        if (response.status == 204) return confirmed(Outcome::unchanged, digest, response);
+        if (response.status == 409 || is_refusal(response.status)) return std::nullopt;
+        return not_now(response);
+    }
+
+    /// Sends one report.
+    Delivery send(const SpooledReport& report) {
+        Response response;
+        try {
+            response = exchange(enrolment_.endpoint(), post(enrolment_, report));
+        } catch (const TransportFailed& failure) {
+            return failed(Outcome::kept, failure.what(), std::nullopt);
+        }
+        if (response.status == 204) return confirmed(Outcome::delivered, report.digest, response);
+        if (is_refusal(response.status)) return refused(report, response);
+        return not_now(response);
+    }
+
+    /// Sends what the spool holds; what became of the newest, or why it stopped before.
+    Delivery drain() {
+        Delivery last{Outcome::kept, "the spool is empty"};
+        while (const auto report = spool_.oldest()) {
+            last = send(*report);
+            if (last.outcome != Outcome::delivered && last.outcome != Outcome::refused) return last;
+            spool_.remove(report->idempotency_key);
+        }
+        return last;
+    }
+
+private:
+    static bool is_refusal(int status) { return status == 400 || status == 413 || status == 422; }
+
+    Delivery confirmed(Outcome outcome, const std::string& digest, const Response& response) {
+        const auto said = seconds_in(response, "rasoat-next-report").value_or(usual_pause);
+        status_ = {now_, now_ + pause_after_success(said, random_fraction()), digest, {}, 0, false};
+        return {outcome, {}};
+    }
+
+    Delivery refused(const SpooledReport& report, const Response& response) {
+        const auto problem = "the server refused the report: " + words_of(response);
+        try {
+            write_durably(state_.refused_report(), report.body);
+            write_durably(state_.refusal(), problem + '\n');
+        } catch (const StorageProblem&) {
+            // The log has the reason; a copy for inspection is not worth losing the next report for.
+        }
+        status_.confirmed_digest.clear();
+        return failed(Outcome::refused, problem, std::nullopt);
+    }
+
+    Delivery not_now(const Response& response) {
+        if (response.status == 401) {
+            auto delivery = failed(
+                Outcome::key_unknown, "the server does not know this machine's key; enrol it again", std::nullopt);
+            status_.key_unknown = true;
+            return delivery;
+        }
+        const auto patience = seconds_in(response, "retry-after");
+        return failed(Outcome::kept, "the server cannot take it now: " + words_of(response), patience);
+    }
+
+    Delivery failed(Outcome outcome, const std::string& problem, std::optional<seconds> patience) {
+        status_.failures = std::min(status_.failures + 1, 1000U);
+        status_.problem = problem;
+        status_.next_report = now_ + (patience ? pause_after_busy(*patience, status_.failures, random_fraction())
+                                               : pause_after_failure(status_.failures, random_fraction()));
+        return {outcome, problem};
+    }
+
+    const Enrolment& enrolment_;
+    Spool& spool_;
+    const StateFolder& state_;
+    DeviceStatus& status_;
+    std::chrono::sys_seconds now_;
+};
+
+} // namespace
+
+Delivery deliver(
+    const report::Report& report, const Enrolment& enrolment, Spool& spool, const StateFolder& state,
+    DeviceStatus& status, std::chrono::sys_seconds now) {
+    Round round(enrolment, spool, state, status, now);
+    const auto digest = report::content_digest(report);
+    if (spool.count() == 0 && digest == status.confirmed_digest) {
+        if (auto delivery = round.send_heartbeat(digest)) return *std::move(delivery);
+    }
+    const SpooledReport whole{random_uuid(), digest, gzip(report::to_json(report))};
+    try {
+        spool.put(whole);
+    } catch (const StorageProblem& problem) {
+        // No room to keep it: what is kept goes first, then this one straight from memory.
+        if (spool.count() > 0) {
+            auto delivery = round.drain();
+            if (spool.count() > 0) return delivery;
+        }
+        auto delivery = round.send(whole);
+        if (delivery.outcome == Outcome::kept) delivery.problem.append("; and not kept: ").append(problem.what());
+        return delivery;
+    }
+    return round.drain();
+}
+
+} // namespace rasoat::delivery

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "agent/command_line.h"
+#include "agent/delivery/enrolment.h"
+#include "agent/delivery/spool.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+
+namespace rasoat::agent {
+
+/// What the agent is told by its configuration file and, before that, by the command line.
+struct Settings {
+    std::filesystem::path state = "/var/lib/rasoat-agent";
+    std::uint64_t spool_limit = delivery::default_spool_limit; ///< bytes
+    report::Text unit;
+    /// With which to enrol; none where server, token or fingerprint is missing.
+    std::optional<delivery::Invitation> invitation;
+    std::string missing_for_enrolment; ///< the options that the invitation lacks, for a message
+};
+
+inline constexpr const char* usual_configuration = "/etc/rasoat/agent.conf";
+
+/// Reads `--config FILE`, else /etc/rasoat/agent.conf where it is there:
+///     server, token, ca_fingerprint, unit    as the options of `enrol`
+///     state                                  the state folder
+///     spool_megabytes                        how much the spool may take: 1 to 10000, default 50
+/// Throws FileProblem (with file, line and what is allowed), StorageProblem, UsageError.
+[[nodiscard]] Settings settings_for(const CommandLine& line);
+
+} // namespace rasoat::agent

@@ -1,0 +1,62 @@
+#include "agent/commands.h"
+#include "agent/console.h"
+#include "agent/delivery/device_status.h"
+#include "agent/delivery/durable_file.h"
+#include "agent/delivery/spool.h"
+#include "agent/delivery/timestamp.h"
+#include "agent/settings.h"
+
+namespace rasoat::agent {
+
+namespace {
+
+std::string at(const std::optional<std::chrono::sys_seconds>& moment, Language language) {
+    constexpr Phrase never{"chưa có", "none yet"};
+    return moment ? delivery::timestamp(*moment) : std::string(never.in(language));
+}
+
+void print_fact(const Phrase& name, const std::string& value, Language language) {
+    print(std::string(name.in(language)) + ": " + value);
+}
+
+} // namespace
+
+int status_command(const CommandLine& line, Language language) {
+    const auto settings = settings_for(line);
+    const delivery::StateFolder state(settings.state);
+    const auto enrolment = delivery::stored_enrolment(state);
+    if (!enrolment) {
+        constexpr Phrase none{
+            "Chưa đăng ký với máy chủ nào; chạy rasoat-agent enrol.",
+            "Not enrolled at any server; run rasoat-agent enrol."};
+        print(none.in(language));
+        return exit_not_enrolled;
+    }
+    const delivery::StateLock lock(state);
+    const auto status = delivery::stored_status(state);
+    const delivery::Spool spool(state.spool(), settings.spool_limit);
+    print_fact({"Máy chủ", "Server"}, delivery::url_of(enrolment->server), language);
+    print_fact({"Mã thiết bị", "Device"}, enrolment->device_id, language);
+    if (enrolment->unit) print_fact({"Đơn vị", "Unit"}, *enrolment->unit, language);
+    print_fact(
+        {"Lần gửi thành công gần nhất (UTC)", "Last success (UTC)"}, at(status.last_success, language), language);
+    print_fact({"Lần gửi kế tiếp (UTC)", "Next report (UTC)"}, at(status.next_report, language), language);
+    print_fact(
+        {"Báo cáo đang chờ gửi", "Reports waiting"},
+        std::to_string(spool.count()) + " (" + std::to_string(spool.bytes()) + " B)", language);
+    if (!status.problem.empty()) print_fact({"Sự cố", "Problem"}, status.problem, language);
+    if (const auto refusal = delivery::read_file(state.refusal(), delivery::default_spool_limit))
+        print_fact(
+            {"Báo cáo bị từ chối gần nhất", "Newest refused report"}, refusal->substr(0, refusal->find('\n')),
+            language);
+    if (status.key_unknown) {
+        constexpr Phrase again{
+            "Máy chủ không còn nhận khóa của máy này: hãy chạy lại rasoat-agent enrol.",
+            "The server no longer knows this machine's key: run rasoat-agent enrol again."};
+        print(again.in(language));
+        return exit_not_enrolled;
+    }
+    return status.problem.empty() ? exit_done : exit_failed;
+}
+
+} // namespace rasoat::agent
