@@ -82,20 +82,15 @@ Finding disk_health(const Machine& machine) {
 }
 
 Finding system_support(const OperatingSystem& system, Day on_day) {
-    const Reason supported{
-        .code = ReasonCode::system_supported,
-        .has = system.support_ends ? Quantity(*system.support_ends) : Quantity(),
-        .windows = system.windows};
-    if (system.newer_follow) {
-        Reason follows = supported;
-        follows.has = {};
-        return known(Aspect::system_support, 1, follows);
+    const auto judged = [&](double share, ReasonCode code, Quantity last_day) {
+        return known(Aspect::system_support, share, {.code = code, .has = last_day, .windows = system.windows});
+    };
+    if (system.support_ends) {
+        if (on_day <= *system.support_ends) return judged(1, ReasonCode::system_supported, *system.support_ends);
+        return judged(0.4, ReasonCode::system_support_ended, *system.support_ends);
     }
-    if (!system.support_ends) return unknown(Aspect::system_support, ReasonCode::system_support_unknown);
-    if (on_day <= *system.support_ends) return known(Aspect::system_support, 1, supported);
-    Reason ended = supported;
-    ended.code = ReasonCode::system_support_ended;
-    return known(Aspect::system_support, 0.4, ended);
+    if (system.newer_follow) return judged(1, ReasonCode::system_supported, {});
+    return unknown(Aspect::system_support, ReasonCode::system_support_unknown);
 }
 
 Finding windows11(const Machine& machine) {

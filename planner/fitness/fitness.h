@@ -69,7 +69,8 @@ struct Fitness {
 /// - disk space: 0.6 + 0.4 * has / needs (90% counts as all: 240 GB are sold for 256); 0.7 at most when less than a
 ///   tenth and less than 20 GB are free.
 /// - disk health: 0.6 with a warning, 0.25 failing.
-/// - support of the operating system: 0.4 after its last day.
+/// - support of the operating system: 0.4 after its last day; one without a last day, whose newer releases follow at no
+///   cost, is supported.
 /// - Windows 11: 0.9 when only switched off, or when a part is too small; 0.75 when the hardware cannot.
 /// - age: since purchase; where that is unknown, a machine counts as old only when its model was first sold three years
 ///   (for which a model stays on sale) and old_age ago.

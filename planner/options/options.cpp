@@ -23,6 +23,20 @@ bool may_be_replaced(const Machine& machine, const Policies& policies, Year year
     return !age || age->most.value >= policies.minimum_replacement_age;
 }
 
+/// Upgrades, without those that cost money where even all of them together do not make the machine serve: nobody should
+/// put an SSD into what has to go anyway.
+std::vector<Upgrade> worthwhile_upgrades(
+    const Machine& machine, const Role& role, const Catalogue& catalogue, const Policies& policies, Year year) {
+    std::vector<Upgrade> upgrades = upgrades_for(machine, role, catalogue, policies.today);
+    const bool some_serves = std::any_of(upgrades.begin(), upgrades.end(), [&](const Upgrade& upgrade) {
+        return score_of(upgraded(machine, upgrade, catalogue), role, policies, last_day_of(year)) >= policies.fit_from;
+    });
+    if (!some_serves)
+        std::erase_if(
+            upgrades, [](const Upgrade& upgrade) { return upgrade.memory || upgrade.disk || upgrade.licence; });
+    return upgrades;
+}
+
 Vnd in_prices_of(Vnd price, const Catalogue& catalogue, const Policies& policies, Year year) {
     const double grown =
         static_cast<double>(price.amount) * std::pow(1 + policies.price_growth, year - catalogue.price_year);
@@ -50,7 +64,7 @@ std::vector<Option> options_for(const Fleet& fleet, std::uint32_t seat, const Po
     std::vector<Option> options{Option{}};
     if (machine && !machine->broken) {
         if (!fitness_of(*machine, role, policies, policies.today).judged()) return options;
-        for (const Upgrade& upgrade : upgrades_for(*machine, role, fleet.catalogue, policies.today))
+        for (const Upgrade& upgrade : worthwhile_upgrades(*machine, role, fleet.catalogue, policies, year))
             options.push_back({.kind = OptionKind::upgrade, .upgrade = upgrade});
     }
     if (machine && !may_be_replaced(*machine, policies, year)) return options;
@@ -107,9 +121,9 @@ std::optional<Machine> machine_after(const Fleet& fleet, std::uint32_t seat, con
 
 std::vector<double> yearly_scores(Machine machine, const Role& role, const Policies& policies) {
     OperatingSystem& system = machine.operating_system;
-    const bool supported = !system.support_ends || policies.today <= *system.support_ends;
-    if (system.windows.value_or(0) >= 11 && supported && windows11_possible(windows11_readiness(machine)))
-        system.newer_follow = true;
+    const bool supported = system.support_ends && policies.today <= *system.support_ends;
+    const bool takes_newer = system.windows.value_or(0) < 11 || windows11_possible(windows11_readiness(machine));
+    if (system.newer_follow && supported && takes_newer) system.support_ends = std::nullopt;
     std::vector<double> scores;
     for (int offset = 0; offset < policies.horizon_years; ++offset)
         scores.push_back(score_of(machine, role, policies, last_day_of(policies.first_year + offset)));

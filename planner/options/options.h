@@ -15,7 +15,8 @@ namespace rasoat::planner {
 
 /// Every option of a seat that is carried out in that budget year, keep first. Nothing but keep for a machine of which
 /// too little is known to judge it, unless it is broken.
-/// - Upgrades: upgrades_for(...). None for a broken machine.
+/// - Upgrades: upgrades_for(...). None for a broken machine; none that costs money where even all of them together leave
+///   the machine below policies.fit_from at the year's end.
 /// - A new machine: each model of the catalogue whose price in that year is within the ceiling of the role's position
 ///   and whose kind is the one the role asks for (a desktop where it asks for none). Not for a machine younger than
 ///   policies.minimum_replacement_age at the year's end, nor for one under warranty then, unless it is broken.
@@ -56,8 +57,8 @@ norm_allows(const Fleet& fleet, const Role& role, const CatalogueModel& model, c
 [[nodiscard]] std::optional<Machine>
 machine_after(const Fleet& fleet, std::uint32_t seat, const Option& option, Year year);
 
-/// Scores of a machine at the end of each year from the first to the last of the horizon. Windows 11 that is supported
-/// today stays so on ready hardware, because its yearly releases cost nothing.
+/// Scores of a machine at the end of each year from the first to the last of the horizon. A system whose newer
+/// releases follow at no cost stays supported on hardware that takes them.
 [[nodiscard]] std::vector<double> yearly_scores(Machine machine, const Role& role, const Policies& policies);
 
 /// The same for a seat without a machine: 0 in each year.

@@ -51,7 +51,7 @@ bool is_ssd(DiskKind kind) {
 /// over.
 bool takes_windows11(const Machine& machine, Day today) {
     const OperatingSystem& system = machine.operating_system;
-    if (!system.windows || system.newer_follow) return false;
+    if (!system.windows) return false;
     const bool over = system.support_ends && *system.support_ends < today;
     return (*system.windows < 11 || over) && windows11_possible(windows11_readiness(machine));
 }
