@@ -1,6 +1,6 @@
 #pragma once
 
-#include "server/access/sign_in.h"
+#include "server/access/sessions.h"
 #include "server/api/http/request_head.h"
 #include "server/store/records.h"
 

@@ -5,6 +5,7 @@
 #include "server/api/json_body.h"
 #include "server/api/list_parameters.h"
 #include "server/planning/plans.h"
+#include "server/planning/ranking.h"
 
 namespace rasoat::api {
 

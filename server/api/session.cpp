@@ -1,8 +1,8 @@
 #include "server/api/session.h"
 
 #include "agent/report/json_writer.h"
-#include "server/access/accounts.h"
-#include "server/access/sign_in.h"
+#include "server/access/password_rules.h"
+#include "server/access/sessions.h"
 #include "server/api/http/problem.h"
 #include "server/api/json_body.h"
 
