@@ -1,0 +1,115 @@
+// rasoat-server: the program. What it does stands in server/startup and server/api.
+
+#include "server/control/channel.h"
+#include "server/startup/command_line.h"
+#include "server/startup/running_server.h"
+#include "settings/configuration.h"
+#include "settings/settings_error.h"
+
+#include <fmt/format.h>
+
+#include <csignal>
+#include <cstdio>
+
+namespace {
+
+using namespace rasoat;
+using namespace rasoat::startup;
+
+constexpr int failed = 1;
+constexpr int misused = 2; ///< command line or configuration
+
+/// Blocked here, before there is any other thread, so that only wait_for_end() ever sees them.
+sigset_t block_end_signals() {
+    sigset_t ends{};
+    sigemptyset(&ends);
+    sigaddset(&ends, SIGTERM);
+    sigaddset(&ends, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &ends, nullptr);
+    std::signal(SIGPIPE, SIG_IGN); // a client that went away is an error of its connection alone
+    return ends;
+}
+
+void wait_for_end(const sigset_t& ends) {
+    int signal = 0;
+    sigwait(&ends, &signal);
+}
+
+ServerSettings settings_of(const CommandLine& line) {
+    auto settings = read_server_settings(line.config);
+    if (line.data) settings.data_folder = *line.data;
+    if (line.web) settings.web_folder = *line.web;
+    if (line.address) settings.listen.host = *line.address;
+    if (line.port) settings.listen.port = *line.port;
+    if (line.log_level) settings.log_level = *line.log_level;
+    return settings;
+}
+
+void say(const StartNotice& notice) {
+    fmt::print("address: {}/\n", notice.public_url);
+    fmt::print("ca-fingerprint: sha256:{}\n", notice.ca_fingerprint);
+    if (notice.administrator_password) fmt::print("administrator password: {}\n", *notice.administrator_password);
+    std::fflush(stdout);
+}
+
+int serve(const CommandLine& line) {
+    const auto ends = block_end_signals();
+    RunningServer server(settings_of(line), line.demo ? FirstData::demo : FirstData::none);
+    say(server.notice());
+    wait_for_end(ends);
+    server.stop();
+    return 0;
+}
+
+int check_config(const CommandLine& line) {
+    const auto settings = settings_of(line);
+    (void)settings::read_configuration(settings.rules_folder);
+    fmt::print("{}: tốt · good\n", line.config.string());
+    return 0;
+}
+
+int command(const CommandLine& line) {
+    const auto socket = control::control_socket(settings_of(line).data_folder);
+    const auto answer = control::ask(socket, line.command);
+    if (!answer) {
+        fmt::print(stderr, "{}: no server runs on this data folder; start it first\n", socket.string());
+        return failed;
+    }
+    fmt::print(answer->done ? stdout : stderr, "{}{}", answer->text, answer->done ? "" : "\n");
+    return answer->done ? 0 : failed;
+}
+
+int run(const CommandLine& line) {
+    switch (line.action) {
+    case Action::serve:
+        return serve(line);
+    case Action::check_config:
+        return check_config(line);
+    case Action::command:
+        return command(line);
+    case Action::show_version:
+        fmt::print("rasoat-server {}\n", RASOAT_VERSION);
+        return 0;
+    case Action::show_help:
+        break;
+    }
+    fmt::print("{}", usage());
+    return 0;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    try {
+        return run(parse_command_line({argv + 1, argv + argc}));
+    } catch (const CommandLineError& error) {
+        fmt::print(stderr, "rasoat-server: {}\n", error.what());
+        return misused;
+    } catch (const settings::SettingsError& error) {
+        fmt::print(stderr, "{}\n", error.what());
+        return misused;
+    } catch (const std::exception& error) {
+        fmt::print(stderr, "rasoat-server: {}\n", error.what());
+        return failed;
+    }
+}

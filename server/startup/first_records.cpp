@@ -1,0 +1,17 @@
+#include "server/startup/first_records.h"
+
+#include "server/access/audit_trail.h"
+
+namespace rasoat::startup {
+
+void ensure_organisation(store::Store& store, std::string_view name, store::Time now) {
+    store.write([&](store::Transaction& transaction) {
+        if (!transaction.units().empty()) return;
+        transaction.add_unit({{}, std::nullopt, "1", std::string(name)});
+        if (!transaction.setting(store::setting::organisation))
+            transaction.put_setting(store::setting::organisation, name);
+        access::record(transaction, access::system_actor, "add-unit", name, "first start", now);
+    });
+}
+
+} // namespace rasoat::startup
