@@ -1,0 +1,202 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { enrolByCommand, reportOnce } from './agent.ts';
+import { openBrowser, type Browser } from './browser.ts';
+import { look } from './looks.ts';
+import { startServer, type RunningServer } from './server.ts';
+
+// One officer's day, in order: each test goes on from where the one before left the page.
+
+const program = { server: process.env['RASOAT_SERVER']!, agent: process.env['RASOAT_AGENT']! };
+const folder = mkdtempSync(join(tmpdir(), 'rasoat-e2e-'));
+const agentState = join(folder, 'agent');
+const password = 'mot cau dai de nho';
+const desk = { width: 1366, height: 768 };
+const phone = { width: 390, height: 844 };
+
+let server: RunningServer;
+let browser: Browser;
+let page: Page;
+let machinePath = '';
+
+before(async () => {
+  server = await startServer(program.server, join(folder, 'data'));
+  browser = await openBrowser(server.address);
+  page = browser.page;
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const open = (path: string) => page.goto(server.address + path);
+const rows = () => page.getByRole('row').filter({ has: page.getByRole('cell') });
+const total = async () => Number(await page.getByRole('table').first().getAttribute('aria-rowcount')) - 1;
+
+async function signIn(secret: string): Promise<void> {
+  await page.getByLabel('Tên đăng nhập').fill('administrator');
+  await page.getByLabel('Mật khẩu', { exact: true }).fill(secret);
+  await page.getByRole('button', { name: 'Đăng nhập' }).click();
+}
+
+test('a wrong password is refused in words', async () => {
+  await open('/');
+  await signIn('not the password');
+  await page.getByRole('alert').waitFor();
+  await look(page, 'sign-in-vi');
+});
+
+test('the one-time password must be changed before anything is shown', async () => {
+  await signIn(server.administratorPassword);
+  await page.getByRole('heading', { name: 'Đặt mật khẩu của riêng bạn' }).waitFor();
+  await look(page, 'change-password-vi');
+  await page.getByLabel('Mật khẩu mới').fill(password);
+  await page.getByRole('button', { name: 'Đặt mật khẩu và vào làm việc' }).click();
+  await page.getByRole('heading', { name: 'Xếp hạng' }).waitFor();
+});
+
+test('the ranking answers its question in its first line and says that the data are a demo', async () => {
+  await rows().first().waitFor();
+  const answer = await page.locator('.answer').innerText();
+  assert.match(answer, /^\d+ trên \d+ máy chưa đạt yêu cầu công việc, nhiều nhất vì .+ \(\d+ máy\)/);
+  assert.ok(await page.getByText('Dữ liệu minh họa', { exact: true }).isVisible());
+  assert.ok((await total()) > 300);
+});
+
+test('the agent of this machine is enrolled by the command that the page gives, and reports', async () => {
+  // a unit that has a seat without a machine: the new machine takes it
+  const freeUnit = await rows().filter({ hasText: 'Chưa có máy' }).first().locator('small').first().innerText();
+  await page.getByRole('link', { name: 'Thêm máy' }).click();
+  const unit = page.getByLabel('Máy thuộc đơn vị');
+  await unit.locator('option', { hasText: freeUnit }).first().waitFor({ state: 'attached' });
+  await unit.selectOption({ label: freeUnit });
+  await page.getByRole('button', { name: 'Tạo mã đăng ký' }).click();
+  const command = await page.locator('pre').innerText();
+  await look(page, 'add-machine-vi');
+  await enrolByCommand(command, program.agent, agentState);
+  await reportOnce(program.agent, agentState);
+});
+
+test('this machine is found by its name and opens on its own page', async () => {
+  await page.getByRole('link', { name: 'Xếp hạng' }).first().click();
+  await page.getByRole('searchbox').fill(hostname());
+  await page.waitForURL(/q=/);
+  const own = page.getByRole('row').filter({ hasText: hostname() }).getByRole('link').first();
+  await own.click();
+  await page.getByRole('heading', { name: hostname(), level: 1 }).waitFor();
+  machinePath = new URL(page.url()).pathname;
+  assert.match(machinePath, /^\/machines\//);
+  assert.ok((await page.getByRole('rowheader').count()) >= 5, 'what the seat needs is listed');
+  assert.ok(await page.getByText('Phần cứng như máy báo').isVisible());
+});
+
+test('filters narrow the ranking, stay in the address, and survive a reload', async () => {
+  await open('/ranking');
+  await rows().first().waitFor();
+  const all = await total();
+  await page.getByRole('group', { name: 'Lọc theo lý do' }).getByRole('button').first().click();
+  await page.waitForURL(/aspect=/);
+  await page.waitForFunction((before) => Number(document.querySelector('[role=table]')?.getAttribute('aria-rowcount')) - 1 < before, all);
+  const narrowed = await total();
+  await page.reload();
+  await rows().first().waitFor();
+  await page.waitForFunction((wanted) => Number(document.querySelector('[role=table]')?.getAttribute('aria-rowcount')) - 1 === wanted, narrowed);
+});
+
+test('the ranking scrolls to its last row', async () => {
+  await open('/ranking');
+  await rows().first().waitFor();
+  const last = await total();
+  await page.locator('.page').evaluate((scroller) => scroller.scrollTo(0, scroller.scrollHeight));
+  await page.locator(`[aria-rowindex="${last + 1}"] [role=cell]`).first().waitFor();
+  await page.waitForFunction((index) => document.querySelector(`[aria-rowindex="${index}"]`)?.textContent?.trim(), last + 1);
+});
+
+test('the budget moves by keyboard and by hand, and the picture follows', async () => {
+  await page.getByRole('link', { name: 'Kế hoạch', exact: true }).click();
+  const point = page.getByRole('slider');
+  await point.waitFor();
+  const fit = async () => Number(/(\d+) vị trí đạt/.exec((await point.getAttribute('aria-valuetext'))!)![1]);
+  await point.press('Home');
+  const least = await fit();
+  await point.press('End');
+  const most = await fit();
+  assert.ok(most > least, `money mends seats: ${least} with none, ${most} with all`);
+  const board = (await page.locator('.board').boundingBox())!;
+  await page.mouse.move(board.x + board.width * 0.7, board.y + 60);
+  await page.mouse.down();
+  await page.mouse.move(board.x + board.width * 0.3, board.y + 60, { steps: 5 });
+  await page.mouse.up();
+  const between = await fit();
+  assert.ok(least <= between && between <= most);
+  await page.locator('.say[aria-busy=false]').waitFor();
+});
+
+test('a typed budget is planned and kept, and its lines are listed', async () => {
+  await page.getByRole('button', { name: 'Nhập số tiền' }).click();
+  await page.getByLabel(/^Số tiền/).fill('900 triệu');
+  await page.getByRole('button', { name: 'Xem' }).click();
+  await page.locator('.say[aria-busy=false]').waitFor();
+  await page.getByRole('button', { name: /900\striệu$/ }).click();
+  await page.getByText(/^Đã giữ lúc/).waitFor();
+  assert.match(await page.locator('.sentence').innerText(), /^(\d+ trên |Cả )\d+ vị trí có máy đạt yêu cầu công việc/);
+  assert.match(await page.locator('.foot').innerText(), /Không kế hoạch nào tốt hơn/);
+  await rows().first().waitFor();
+  const all = await total();
+  await page.getByRole('group', { name: 'Lọc theo việc làm' }).getByRole('button').nth(1).click();
+  await page.waitForFunction((before) => Number(document.querySelector('[role=table]')?.getAttribute('aria-rowcount')) - 1 < before, all);
+});
+
+test('a session that ended leads to the sign-in and back to the same page', async () => {
+  await open('/plan?q=a');
+  await page.getByRole('slider').waitFor();
+  await browser.context.clearCookies();
+  await page.getByRole('link', { name: 'Xếp hạng' }).first().click();
+  await page.getByText('Phiên làm việc đã hết').waitFor();
+  await signIn(password);
+  await page.getByRole('heading', { name: 'Xếp hạng' }).waitFor();
+  assert.equal(new URL(page.url()).pathname, '/ranking');
+});
+
+const named = { vi: 'Tiếng Việt', en: 'English' } as const;
+
+for (const language of ['vi', 'en'] as const) {
+  test(`every page is sound in ${named[language]}, light and dark, at a desk and on a phone`, async () => {
+    await page.setViewportSize(desk);
+    await open('/ranking');
+    await page.getByRole('button', { name: named[language] }).click();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      for (const size of [desk, phone]) {
+        await page.setViewportSize(size);
+        for (const [name, path, ready] of [
+          ['ranking', '/ranking', '[role=cell] .action'],
+          ['machine', machinePath, 'tbody tr'],
+          ['plan', '/plan', '[role=cell] .action'],
+          ['add-machine', '/enrol', 'form'],
+        ] as const) {
+          await open(path);
+          await page.locator(ready).first().waitFor();
+          assert.equal(await page.locator('html').getAttribute('lang'), language);
+          await look(page, `${name}-${language}-${colorScheme}-${size.width}`);
+        }
+      }
+    }
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: null });
+    await page.setViewportSize(desk);
+  });
+}
+
+test('nothing went wrong behind the pages and nobody else was asked', () => {
+  assert.deepEqual(browser.complaints, []);
+});
+
+test('the server stops cleanly when told to', async () => {
+  assert.equal(await server.stop(), 0);
+});
