@@ -11,5 +11,7 @@ using Words = std::span<const std::string_view>;
 void choose_command(Words words);
 void generate_command(Words words);
 void measure_command(Words words);
+void plan_command(Words words);
+void generate_fleet_command(Words words);
 
 } // namespace rasoat::planner::cli

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "planner/choice/choice.h"
+#include "planner/files/bad_file.h"
 
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,12 +19,7 @@ struct NamedChoiceProblem {
     std::vector<std::string> option_ids; ///< over all seats, as the problem counts them
 };
 
-/// What is wrong with a file: where in it (seat, option or budget by name), what, and what is allowed.
-struct BadFile : std::runtime_error {
-    using std::runtime_error::runtime_error;
-};
-
-/// Reads rasoat-choice/1. Throws BadFile; `file` is the name that its messages begin with.
+/// Reads rasoat-choice/1. Throws BadFile naming the seat, option or budget at fault; `file` is the name that its messages begin with.
 [[nodiscard]] NamedChoiceProblem read_choice_problem(std::string_view json, std::string_view file);
 
 /// rasoat-choice/1.

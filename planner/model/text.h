@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 
 namespace rasoat::planner {
 
@@ -10,7 +11,8 @@ enum class Language { vietnamese, english };
 struct Bilingual {
     std::string vi;
     std::string en;
-    [[nodiscard]] const std::string& in(Language language) const { return language == Language::vietnamese ? vi : en; }
+    [[nodiscard]] const std::string& in(Language language) const& { return language == Language::vietnamese ? vi : en; }
+    [[nodiscard]] std::string in(Language language) && { return std::move(language == Language::vietnamese ? vi : en); }
     bool operator==(const Bilingual&) const = default;
 };
 
