@@ -1,6 +1,6 @@
 # Sourced: puts a Node that the web tools accept (22.18 or later; Debian 12 has 18) first in PATH, from the npm registry
 # into build/node, once; and installs a folder's packages exactly as its lock file names them.
-project_root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+project_root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
 node_is_new_enough() {
   node -e 'const [major, minor] = process.versions.node.split(".").map(Number); process.exit(major > 22 || (major === 22 && minor >= 18) ? 0 : 1)' 2>/dev/null
