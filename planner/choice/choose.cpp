@@ -1,17 +1,23 @@
 #include "planner/choice/branch.h"
 #include "planner/choice/choice.h"
+#include "planner/choice/decomposition.h"
+#include "planner/choice/effort.h"
 #include "planner/choice/greedy.h"
 #include "planner/choice/incumbent.h"
 #include "planner/choice/instance.h"
 #include "planner/choice/prices.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace rasoat::planner {
 namespace {
 
 using choice::Incumbent;
 using choice::Instance;
+
+/// Of the first attempt at a proof by branching; doubled every round.
+constexpr std::uint64_t branch_nodes = 20'000;
 
 Choice answer(const ChoiceProblem& problem, const Instance& instance, const Incumbent& incumbent) {
     Choice result;
@@ -35,34 +41,42 @@ Choice answer(const ChoiceProblem& problem, const Instance& instance, const Incu
 
 Choice choose(const ChoiceProblem& problem, const Limits& limits, const ProgressSink& on_progress) {
     const Instance instance = choice::make_instance(problem);
-    StoppedBy stopped = StoppedBy::proof;
-    const auto cut = [&] {
-        if (limits.cancelled.stop_requested())
-            stopped = StoppedBy::cancellation;
-        else if (limits.deadline && std::chrono::steady_clock::now() >= *limits.deadline)
-            stopped = StoppedBy::deadline;
-        return stopped != StoppedBy::proof;
-    };
-    const choice::Prices prices = choice::rough_prices(instance, 200, cut);
+    choice::Effort effort(limits);
+    const choice::Prices prices = choice::rough_prices(instance, 100, effort);
     Incumbent incumbent(instance);
     choice::fill_by_prices(instance, prices.price, incumbent);
-    if (on_progress) on_progress({incumbent.benefit(), std::max(prices.bound, incumbent.benefit())});
-    std::uint64_t nodes = limits.nodes.value_or(~std::uint64_t{0});
-    bool complete = stopped == StoppedBy::proof;
-    for (const choice::Component& component : instance.components) {
-        if (!complete) break;
-        const auto result = choice::branch(instance, component, prices.price, nodes, cut, incumbent);
-        nodes -= std::min(nodes, result.nodes);
-        complete = result.complete;
-        if (on_progress) on_progress({incumbent.benefit(), std::max(prices.bound, incumbent.benefit())});
+    choice::Decomposition decomposition(instance, prices, incumbent, effort);
+    Progress told{-1, std::numeric_limits<double>::infinity()};
+    const auto tell = [&] {
+        if (!on_progress) return;
+        const Progress now{std::max(told.benefit, incumbent.benefit()), std::min(told.bound, decomposition.bound())};
+        if (now.benefit == told.benefit && now.bound == told.bound) return;
+        told = now;
+        on_progress(told);
+    };
+    tell();
+    while (!decomposition.closed() && !effort.over()) {
+        decomposition.round(tell);
+        for (std::uint32_t c = 0; c < instance.components.size() && !effort.over(); ++c) {
+            if (!decomposition.is_open(c)) continue;
+            const std::uint64_t nodes = std::min(effort.left(), branch_nodes << decomposition.rounds());
+            const auto result = choice::branch(
+                instance, instance.components[c], decomposition.prices(), nodes, [&] { return effort.cut(); },
+                incumbent);
+            effort.count(result.nodes);
+            if (result.complete) decomposition.close(c);
+        }
+        tell();
     }
     Choice result = answer(problem, instance, incumbent);
     for (std::size_t b = 0; b < instance.capacity.size(); ++b)
-        result.prices[instance.origin_budget[b]] = prices.price[b];
-    result.proven_optimal = complete;
-    if (!complete && stopped == StoppedBy::proof) stopped = StoppedBy::node_limit;
-    result.stopped_by = stopped;
-    result.bound = complete ? result.benefit : std::max(result.benefit, prices.bound * (1 + 1e-12));
+        result.prices[instance.origin_budget[b]] = decomposition.prices()[b];
+    result.proven_optimal = decomposition.closed();
+    result.stopped_by = result.proven_optimal ? StoppedBy::proof : effort.stopped_by();
+    // The bound is a sum of a great many rounded numbers; a margin above their error keeps it a bound.
+    constexpr double rounding = 1e-11;
+    result.bound =
+        result.proven_optimal ? result.benefit : std::max(result.benefit, decomposition.bound() * (1 + rounding));
     return result;
 }
 

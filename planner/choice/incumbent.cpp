@@ -7,8 +7,8 @@ namespace rasoat::planner::choice {
 Incumbent::Incumbent(const Instance& instance)
     : instance_(&instance), chosen_(instance.seats(), none), left_(instance.capacity) {}
 
-bool Incumbent::feasible() const {
-    return std::all_of(left_.begin(), left_.end(), [](std::int64_t left) { return left >= 0; });
+bool Incumbent::feasible(std::uint32_t first_budget) const {
+    return std::all_of(left_.begin() + first_budget, left_.end(), [](std::int64_t left) { return left >= 0; });
 }
 
 double Incumbent::benefit() const {

@@ -13,7 +13,8 @@ public:
 
     [[nodiscard]] std::uint32_t chosen(std::uint32_t seat) const { return chosen_[seat]; }
     [[nodiscard]] std::int64_t left(std::uint32_t budget) const { return left_[budget]; } ///< negative: overdrawn
-    [[nodiscard]] bool feasible() const;
+    /// Of the budgets from this one on.
+    [[nodiscard]] bool feasible(std::uint32_t first_budget = 0) const;
     /// The sum of chosen benefits, added seat by seat so that it does not depend on the way here.
     [[nodiscard]] double benefit() const;
     /// The same over one block.

@@ -1,5 +1,7 @@
 #include "planner/choice/prices.h"
 
+#include "planner/choice/parallel.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -11,31 +13,6 @@ double surplus(const Instance& instance, const std::vector<double>& price, std::
     if (own != none) value -= price[own] * static_cast<double>(instance.own_cost[option]);
     for (const FlatDraw& draw : instance.priced(option))
         value -= price[draw.budget] * static_cast<double>(draw.amount);
-    return value;
-}
-
-double relaxed_value(const Instance& instance, const std::vector<double>& price, std::vector<double>* used) {
-    double value = 0;
-    if (used) used->assign(price.size(), 0);
-    for (std::size_t budget = 0; budget < price.size(); ++budget)
-        value += price[budget] * static_cast<double>(instance.capacity[budget]);
-    for (std::uint32_t seat = 0; seat < instance.seats(); ++seat) {
-        double best = 0;
-        std::uint32_t choice = none;
-        for (std::uint32_t o = instance.first_option[seat]; o < instance.first_option[seat + 1]; ++o) {
-            const double s = surplus(instance, price, o);
-            if (s > best) {
-                best = s;
-                choice = o;
-            }
-        }
-        value += best;
-        if (!used || choice == none) continue;
-        if (instance.own_budget[choice] != none)
-            (*used)[instance.own_budget[choice]] += static_cast<double>(instance.own_cost[choice]);
-        for (const FlatDraw& draw : instance.priced(choice))
-            (*used)[draw.budget] += static_cast<double>(draw.amount);
-    }
     return value;
 }
 
@@ -60,21 +37,72 @@ std::vector<double> first_prices(const Instance& instance) {
     return benefit;
 }
 
+/// What a run of seats adds to the bound at some prices, and what their best options draw.
+struct Part {
+    double value = 0;
+    std::vector<double> used;
+};
+
+void relax_seats(
+    const Instance& instance, const std::vector<double>& price, std::uint32_t first, std::uint32_t last, Part& part) {
+    part.value = 0;
+    part.used.assign(price.size(), 0);
+    for (std::uint32_t seat = first; seat < last; ++seat) {
+        double best = 0;
+        std::uint32_t choice = none;
+        for (std::uint32_t o = instance.first_option[seat]; o < instance.first_option[seat + 1]; ++o) {
+            const double s = surplus(instance, price, o);
+            if (s <= best) continue;
+            best = s;
+            choice = o;
+        }
+        part.value += best;
+        if (choice == none) continue;
+        if (instance.own_budget[choice] != none)
+            part.used[instance.own_budget[choice]] += static_cast<double>(instance.own_cost[choice]);
+        for (const FlatDraw& draw : instance.priced(choice))
+            part.used[draw.budget] += static_cast<double>(draw.amount);
+    }
+}
+
 } // namespace
 
-Prices rough_prices(const Instance& instance, int iterations, const std::function<bool()>& cut) {
+Prices rough_prices(const Instance& instance, int iterations, const Effort& effort) {
+    constexpr std::uint64_t most_looks = 60'000'000; // at options, over all iterations
+    constexpr std::uint32_t part_seats = 20'000;      // fixed, so that sums do not depend on the threads
+    if (instance.options() > 0)
+        iterations = static_cast<int>(
+            std::clamp<std::uint64_t>(most_looks / instance.options(), 12, static_cast<std::uint64_t>(iterations)));
+    std::vector<Part> parts((instance.seats() + part_seats - 1) / part_seats);
     Prices best;
     best.price.assign(instance.capacity.size(), 0);
-    best.bound = relaxed_value(instance, best.price, nullptr);
-    std::vector<double> price = first_prices(instance);
+    std::vector<double> price = best.price;
     std::vector<double> used;
-    for (int i = 0; i < iterations && !cut(); ++i) {
-        const double bound = relaxed_value(instance, price, &used);
+    const auto relax = [&] {
+        for_each_index(effort.threads(), parts.size(), [&](std::size_t i, unsigned) {
+            const auto first = static_cast<std::uint32_t>(i) * part_seats;
+            relax_seats(instance, price, first, std::min(instance.seats(), first + part_seats), parts[i]);
+        });
+        double bound = 0;
+        used.assign(price.size(), 0);
+        for (std::size_t b = 0; b < price.size(); ++b)
+            bound += price[b] * static_cast<double>(instance.capacity[b]);
+        for (const Part& part : parts) {
+            bound += part.value;
+            for (std::size_t b = 0; b < price.size(); ++b)
+                used[b] += part.used[b];
+        }
+        return bound;
+    };
+    best.bound = relax();
+    price = first_prices(instance);
+    for (int i = 0; i < iterations && !effort.cut(); ++i) {
+        const double bound = relax();
         if (bound < best.bound) best = {price, bound};
         const double step = 0.7 / (1 + 0.1 * i);
-        for (std::size_t budget = 0; budget < price.size(); ++budget) {
-            const double excess = used[budget] / static_cast<double>(instance.capacity[budget]) - 1;
-            price[budget] *= std::exp(step * std::clamp(excess, -1.0, 1.0));
+        for (std::size_t b = 0; b < price.size(); ++b) {
+            const double excess = used[b] / static_cast<double>(instance.capacity[b]) - 1;
+            price[b] *= std::exp(step * std::clamp(excess, -1.0, 1.0));
         }
     }
     return best;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "planner/choice/effort.h"
 #include "planner/choice/instance.h"
 
 #include <vector>
@@ -21,7 +22,7 @@ struct Prices {
 relaxed_value(const Instance& instance, const std::vector<double>& price, std::vector<double>* used);
 
 /// Prices near the best, by multiplicative steps: an overdrawn budget grows dearer, an idle one cheaper. The step
-/// shrinks from iteration to iteration. Stops early when `cut` answers true.
-[[nodiscard]] Prices rough_prices(const Instance& instance, int iterations, const std::function<bool()>& cut);
+/// shrinks from iteration to iteration. Large instances get fewer iterations.
+[[nodiscard]] Prices rough_prices(const Instance& instance, int iterations, const Effort& effort);
 
 } // namespace rasoat::planner::choice

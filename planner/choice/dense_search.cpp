@@ -1,0 +1,253 @@
+#include "planner/choice/dense_search.h"
+
+#include "planner/choice/instance.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace rasoat::planner::choice {
+
+DenseSearch::DenseSearch(const DenseProblem& problem, std::uint64_t seed)
+    : problem_(problem), chosen_(problem.groups(), none), best_(chosen_), left_(problem.capacity),
+      random_state_(seed | 1) {
+    set_prices(std::vector<double>(problem.capacity.size(), 0));
+}
+
+/// Xorshift64* (Vigna 2016).
+std::uint64_t DenseSearch::random() {
+    random_state_ ^= random_state_ >> 12;
+    random_state_ ^= random_state_ << 25;
+    random_state_ ^= random_state_ >> 27;
+    return (random_state_ * 0x2545f4914f6cdd1dULL) >> 33;
+}
+
+void DenseSearch::set_prices(const std::vector<double>& price) {
+    regret_.resize(problem_.benefit.size());
+    none_regret_.assign(problem_.groups(), 0);
+    bound_ = 0;
+    for (std::size_t b = 0; b < price.size(); ++b)
+        bound_ += price[b] * static_cast<double>(problem_.capacity[b]);
+    for (std::uint32_t g = 0; g < problem_.groups(); ++g) {
+        double best = 0;
+        for (std::uint32_t o = problem_.first[g]; o < problem_.first[g + 1]; ++o) {
+            double surplus = problem_.benefit[o];
+            for (std::size_t b = 0; b < price.size(); ++b)
+                surplus -= price[b] * static_cast<double>(problem_.costs(o)[b]);
+            regret_[o] = surplus;
+            best = std::max(best, surplus);
+        }
+        for (std::uint32_t o = problem_.first[g]; o < problem_.first[g + 1]; ++o)
+            regret_[o] = best - regret_[o];
+        none_regret_[g] = best;
+        bound_ += best;
+    }
+    candidates_value_ = -1;
+}
+
+void DenseSearch::choose_candidates() {
+    if (candidates_value_ >= best_value_) return;
+    candidates_value_ = best_value_;
+    const double loss = bound_ - best_value_;
+    candidates_.clear();
+    first_candidate_.assign(1, 0);
+    for (std::uint32_t g = 0; g < problem_.groups(); ++g) {
+        if (none_regret_[g] < loss) candidates_.push_back(none);
+        for (std::uint32_t o = problem_.first[g]; o < problem_.first[g + 1]; ++o)
+            if (regret_[o] < loss) candidates_.push_back(o);
+        first_candidate_.push_back(static_cast<std::uint32_t>(candidates_.size()));
+    }
+}
+
+double DenseSearch::benefit_of(std::uint32_t option) const {
+    return option == none ? 0 : problem_.benefit[option];
+}
+
+void DenseSearch::apply(std::uint32_t group, std::uint32_t option) {
+    const std::uint32_t now = chosen_[group];
+    for (std::size_t b = 0; b < left_.size(); ++b) {
+        if (now != none) left_[b] += problem_.costs(now)[b];
+        if (option != none) left_[b] -= problem_.costs(option)[b];
+    }
+    value_ += benefit_of(option) - benefit_of(now);
+    chosen_[group] = option;
+}
+
+bool DenseSearch::fits(std::uint32_t group, std::uint32_t option) const {
+    if (option == none) return true;
+    const std::uint32_t now = chosen_[group];
+    for (std::size_t b = 0; b < left_.size(); ++b)
+        if (problem_.costs(option)[b] > left_[b] + (now == none ? 0 : problem_.costs(now)[b])) return false;
+    return true;
+}
+
+bool DenseSearch::fit_together(const Change& a, const Change& b) const {
+    const auto cost = [&](std::uint32_t option, std::size_t budget) {
+        return option == none ? 0 : problem_.costs(option)[budget];
+    };
+    for (std::size_t i = 0; i < left_.size(); ++i) {
+        const std::int64_t more =
+            cost(a.option, i) - cost(chosen_[a.group], i) + cost(b.option, i) - cost(chosen_[b.group], i);
+        if (more > left_[i]) return false;
+    }
+    return true;
+}
+
+/// Every change of one group, split into what would gain and what would give.
+void DenseSearch::list_changes() {
+    gains_.clear();
+    gives_.clear();
+    for (std::uint32_t g = 0; g < problem_.groups(); ++g) {
+        for (std::uint32_t c = first_candidate_[g]; c < first_candidate_[g + 1]; ++c) {
+            const std::uint32_t option = candidates_[c];
+            if (option == chosen_[g]) continue;
+            const double gain = benefit_of(option) - benefit_of(chosen_[g]);
+            (gain > 0 ? gains_ : gives_).push_back({gain, g, option});
+        }
+    }
+    const auto by_gain = [](const Change& a, const Change& b) {
+        return a.gain != b.gain ? a.gain > b.gain : a.group != b.group ? a.group < b.group : a.option < b.option;
+    };
+    std::sort(gains_.begin(), gains_.end(), by_gain);
+    std::sort(gives_.begin(), gives_.end(), by_gain);
+}
+
+bool DenseSearch::exchange_one() {
+    list_changes();
+    for (const Change& change : gains_) {
+        ++moves_;
+        if (!fits(change.group, change.option)) continue;
+        apply(change.group, change.option);
+        return true;
+    }
+    return false;
+}
+
+/// The gain with the give that together bring the most, of those found in a bounded look.
+bool DenseSearch::exchange_two() {
+    constexpr std::uint64_t most_pairs = 400'000;
+    const double least = 1e-9 * std::max(1.0, best_value_);
+    std::uint64_t pairs = 0;
+    const Change* best_gain = nullptr;
+    const Change* best_give = nullptr;
+    double best = least;
+    for (const Change& gain : gains_) {
+        for (const Change& give : gives_) {
+            if (gain.gain + give.gain <= best || ++pairs > most_pairs) break;
+            if (gain.group == give.group || !fit_together(gain, give)) continue;
+            best = gain.gain + give.gain;
+            best_gain = &gain;
+            best_give = &give;
+        }
+        // Two gains at once, where each alone is too dear for one budget and pays back on another, are not looked for.
+        if (pairs > most_pairs) break;
+    }
+    moves_ += pairs / 16;
+    if (!best_gain) return false;
+    const Change gain = *best_gain;
+    const Change give = *best_give;
+    apply(give.group, give.option);
+    apply(gain.group, gain.option);
+    return true;
+}
+
+void DenseSearch::descend() {
+    while (exchange_one() || exchange_two()) {
+    }
+    if (value_ <= best_value_ + 1e-12 * std::max(1.0, best_value_)) return;
+    best_value_ = value_;
+    best_ = chosen_;
+    choose_candidates();
+}
+
+void DenseSearch::start(const std::vector<std::uint32_t>& chosen) {
+    chosen_.assign(problem_.groups(), none);
+    left_ = problem_.capacity;
+    value_ = 0;
+    for (std::uint32_t g = 0; g < chosen.size(); ++g)
+        apply(g, chosen[g]);
+    best_ = chosen_;
+    best_value_ = value_;
+    choose_candidates();
+    descend();
+}
+
+void DenseSearch::kick() {
+    const std::uint64_t changes = 1 + random() % 4;
+    for (std::uint64_t i = 0; i < changes; ++i) {
+        const auto group = static_cast<std::uint32_t>(random() % problem_.groups());
+        const std::uint32_t count = first_candidate_[group + 1] - first_candidate_[group];
+        if (count < 2) continue;
+        apply(group, candidates_[first_candidate_[group] + random() % count]);
+    }
+}
+
+double DenseSearch::overdraft_after(std::uint32_t group, std::uint32_t option) const {
+    const std::uint32_t now = chosen_[group];
+    double sum = 0;
+    for (std::size_t b = 0; b < left_.size(); ++b) {
+        const std::int64_t left =
+            left_[b] + (now == none ? 0 : problem_.costs(now)[b]) - (option == none ? 0 : problem_.costs(option)[b]);
+        if (left < 0)
+            sum -= static_cast<double>(left) / static_cast<double>(std::max<std::int64_t>(1, problem_.capacity[b]));
+    }
+    return sum;
+}
+
+/// Gives back until nothing is overdrawn, the least benefit for the overdraft cured first.
+void DenseSearch::repair() {
+    while (std::any_of(left_.begin(), left_.end(), [](std::int64_t left) { return left < 0; })) {
+        double before = 0;
+        for (std::size_t b = 0; b < left_.size(); ++b)
+            if (left_[b] < 0)
+                before -= static_cast<double>(left_[b]) /
+                          static_cast<double>(std::max<std::int64_t>(1, problem_.capacity[b]));
+        double best = std::numeric_limits<double>::infinity();
+        std::uint32_t group = none;
+        std::uint32_t option = none;
+        for (std::uint32_t g = 0; g < problem_.groups(); ++g) {
+            const auto consider = [&](std::uint32_t candidate) {
+                if (candidate == chosen_[g]) return;
+                const double cured = before - overdraft_after(g, candidate);
+                if (cured <= 0) return;
+                const double rate = (benefit_of(chosen_[g]) - benefit_of(candidate)) / cured;
+                if (rate >= best) return;
+                best = rate;
+                group = g;
+                option = candidate;
+            };
+            for (std::uint32_t c = first_candidate_[g]; c < first_candidate_[g + 1]; ++c)
+                consider(candidates_[c]);
+            if (chosen_[g] != none) consider(none);
+        }
+        ++moves_;
+        if (group == none) { // rounding left nothing that cures: start over from the best
+            std::fill(chosen_.begin(), chosen_.end(), none);
+            left_ = problem_.capacity;
+            value_ = 0;
+            for (std::uint32_t g = 0; g < best_.size(); ++g)
+                apply(g, best_[g]);
+            return;
+        }
+        apply(group, option);
+    }
+}
+
+void DenseSearch::improve(int kicks, const std::function<bool()>& cut) {
+    for (int i = 0; i < kicks && !cut(); ++i) {
+        if (bound_ - best_value_ <= 1e-12 * bound_) return;
+        before_ = chosen_;
+        left_before_ = left_;
+        const double value_before = value_;
+        kick();
+        repair();
+        descend();
+        const double allowance = 0.2 * (bound_ - best_value_) * static_cast<double>(random() % 1024) / 1024;
+        if (value_ < value_before - allowance) {
+            chosen_ = before_;
+            left_ = left_before_;
+            value_ = value_before;
+        }
+    }
+}
+
+} // namespace rasoat::planner::choice
