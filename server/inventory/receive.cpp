@@ -106,6 +106,8 @@ Received store_outcome(
              .last_reported = arrival.at,
              .purchased = {},
              .price = {},
+             .warranty_ends = {},
+             .broken = false,
              .note = {},
              .revision = {}});
         received.new_machine = true;

@@ -1,6 +1,8 @@
 #pragma once
 
-#include "server/planning/references.h"
+#include "server/planning/plan_document.h"
+#include "server/planning/review.h"
+#include "server/store/store.h"
 
 #include <chrono>
 #include <cstddef>
@@ -8,6 +10,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 /// Plans: made from the reviewed fleet, kept as documents, read back.
@@ -19,76 +22,14 @@ struct PlanRequest {
     std::chrono::milliseconds time_limit{5000};
 };
 
-struct ActionCounts {
-    std::size_t replace = 0;
-    std::size_t upgrade = 0;
-    std::size_t switch_on = 0;
-    std::size_t keep = 0;
-    std::size_t left_out = 0;
-};
+/// A year that is over, or one without money (HTTP 422). what() is English.
+class PlanRefused : public std::runtime_error {
+public:
+    explicit PlanRefused(Bilingual why) : std::runtime_error(why.en), why_(std::move(why)) {}
+    [[nodiscard]] const Bilingual& why() const { return why_; }
 
-struct FrontierPoint {
-    store::Vnd budget;
-    std::size_t seats_fit = 0;
-    double benefit = 0;
-};
-
-struct FundUse {
-    std::string code;
-    Bilingual name;
-    store::Year year;
-    std::optional<store::UnitId> unit;
-    store::Vnd amount;
-    store::Vnd spent;
-};
-
-struct PlanSummary {
-    std::optional<store::PlanId> id; ///< none: a what-if, not kept
-    store::Time made_at;
-    store::Year year;
-    store::Vnd budget;
-    store::Vnd spent;
-    std::size_t seats = 0;
-    std::size_t seats_fit_before = 0;
-    std::size_t seats_fit_after = 0;
-    ActionCounts counts;
-    double benefit = 0;
-    double upper_bound = 0;
-    double gap = 0;
-    bool proven_optimal = false;
-    double seconds = 0;
-    double million_buys = 0;
-    std::vector<FrontierPoint> frontier;
-    std::vector<FundUse> funds;
-    Bilingual headline;
-    Bilingual proof;
-    std::string price_source;
-    bool demo = false;
-};
-
-struct PlanLine {
-    SeatReference seat;
-    std::optional<MachineReference> machine;
-    LineAction action = LineAction::keep;
-    Bilingual what;
-    Bilingual why;
-    std::optional<double> score_before;
-    std::optional<double> score_after;
-    store::Vnd cost; ///< for a seat left out, what it would cost
-    std::optional<store::Year> year;
-    std::optional<Bilingual> fund;
-};
-
-/// A plan as it was made: later changes of the fleet do not change it. Lines: what is done, by benefit for each
-/// million; then low seats left out, worst first; then what is kept.
-struct PlanDocument {
-    PlanSummary summary;
-    std::vector<PlanLine> lines;
-};
-
-/// A year before the present one, a budget that cannot be (HTTP 422).
-struct PlanRefused : std::runtime_error {
-    using std::runtime_error::runtime_error;
+private:
+    Bilingual why_;
 };
 
 /// Makes a plan and stores nothing. Throws PlanRefused or planner::InvalidFleet.

@@ -97,7 +97,9 @@ struct Machine {
     Time first_reported;
     Time last_reported; ///< the last whole report; see Sighting for heartbeats
     std::optional<Day> purchased;
-    std::optional<Vnd> price;
+    std::optional<Vnd> price; ///< original price
+    std::optional<Day> warranty_ends;
+    bool broken = false; ///< said by the officer
     std::string note;
     Revision revision; ///< at which record or report changed last; set by the store
     bool operator==(const Machine&) const = default;

@@ -38,6 +38,8 @@ CREATE TABLE machines (
   last_reported INTEGER NOT NULL,
   purchased INTEGER,
   price INTEGER,
+  warranty_ends INTEGER,
+  broken INTEGER NOT NULL,
   note TEXT NOT NULL,
   revision INTEGER NOT NULL
 );

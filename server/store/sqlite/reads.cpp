@@ -38,6 +38,8 @@ Machine record_in<Machine>(Query& query) {
         query.take<Time>(),
         query.take<std::optional<Day>>(),
         query.take<std::optional<Vnd>>(),
+        query.take<std::optional<Day>>(),
+        query.take<bool>(),
         query.take<std::string>(),
         query.take<Revision>()};
 }
@@ -182,15 +184,18 @@ std::optional<Seat> SqliteReads<Interface>::seat_of(MachineId machine) {
 template <class Interface>
 std::vector<Machine> SqliteReads<Interface>::machines() {
     return all<Machine>(
-        connection_, "SELECT id, unit, hostname, digest, first_reported, last_reported, purchased, price, note, "
-                     "revision FROM machines ORDER BY id");
+        connection_,
+        "SELECT id, unit, hostname, digest, first_reported, last_reported, purchased, price, warranty_ends, "
+        "broken, note, "
+        "revision FROM machines ORDER BY id");
 }
 
 template <class Interface>
 std::vector<Machine> SqliteReads<Interface>::machines_changed_after(Revision revision) {
     return all<Machine>(
         connection_,
-        "SELECT id, unit, hostname, digest, first_reported, last_reported, purchased, price, note, "
+        "SELECT id, unit, hostname, digest, first_reported, last_reported, purchased, price, warranty_ends, "
+        "broken, note, "
         "revision FROM machines WHERE revision > ? ORDER BY id",
         revision);
 }
@@ -199,7 +204,8 @@ template <class Interface>
 std::optional<Machine> SqliteReads<Interface>::machine(MachineId id) {
     return first<Machine>(
         connection_,
-        "SELECT id, unit, hostname, digest, first_reported, last_reported, purchased, price, note, "
+        "SELECT id, unit, hostname, digest, first_reported, last_reported, purchased, price, warranty_ends, "
+        "broken, note, "
         "revision FROM machines WHERE id = ?",
         id);
 }

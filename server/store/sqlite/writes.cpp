@@ -92,11 +92,10 @@ void SqliteWrites::assign(SeatId seat, std::optional<MachineId> machine) {
 
 MachineId SqliteWrites::add_machine(const Machine& machine) {
     const auto id = insert<MachineId>(
-        "INSERT INTO machines (unit, hostname, digest, first_reported, last_reported, purchased, price, note, "
-        "revision) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO machines (unit, hostname, digest, first_reported, last_reported, purchased, price, warranty_ends, "
+        "broken, note, revision) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         machine.unit, machine.hostname, machine.digest, machine.first_reported, machine.last_reported,
-        machine.purchased, machine.price, machine.note, change());
+        machine.purchased, machine.price, machine.warranty_ends, machine.broken, machine.note, change());
     index_changes_.push_back({std::nullopt, id, machine.digest});
     return id;
 }
@@ -105,9 +104,9 @@ void SqliteWrites::put_machine(const Machine& machine) {
     update(
         "machine",
         "UPDATE machines SET unit = ?, hostname = ?, digest = ?, first_reported = ?, last_reported = ?, purchased = ?, "
-        "price = ?, note = ?, revision = ? WHERE id = ?",
+        "price = ?, warranty_ends = ?, broken = ?, note = ?, revision = ? WHERE id = ?",
         machine.unit, machine.hostname, machine.digest, machine.first_reported, machine.last_reported,
-        machine.purchased, machine.price, machine.note, change(), machine.id);
+        machine.purchased, machine.price, machine.warranty_ends, machine.broken, machine.note, change(), machine.id);
     index_changes_.push_back({std::nullopt, machine.id, machine.digest});
 }
 

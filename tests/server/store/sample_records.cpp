@@ -39,6 +39,8 @@ store::Machine sample_machine(const std::string& hostname) {
         .last_reported = at(60),
         .purchased = store::Day{2019y / 3 / 7},
         .price = store::Vnd{12'500'000},
+        .warranty_ends = store::Day{2022y / 3 / 7},
+        .broken = true,
         .note = "mua theo gói tập trung",
         .revision = {}};
 }

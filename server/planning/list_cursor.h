@@ -1,0 +1,23 @@
+#pragma once
+
+#include "server/planning/ranking.h"
+#include "server/planning/review.h"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+/// How a place in a list goes into a cursor. Cursors are opaque to those who get them.
+namespace rasoat::planning {
+
+/// The place of a seat by its key, so that the next page goes on behind it also when seats came or went.
+[[nodiscard]] std::string ranking_cursor(const RankingKey& key);
+/// Throws BadCursor.
+[[nodiscard]] RankingKey ranking_position(std::string_view cursor);
+
+/// The place in a list that never changes, such as a kept plan's lines.
+[[nodiscard]] std::string line_cursor(std::size_t next);
+/// Throws BadCursor.
+[[nodiscard]] std::size_t line_position(std::string_view cursor);
+
+} // namespace rasoat::planning

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "agent/report/report.h"
+#include "planner/model/machine.h"
+#include "planner/processors/processor_knowledge.h"
+#include "server/store/records.h"
+#include "settings/os_support_table.h"
+
+namespace rasoat::planning {
+
+/// A machine as the planner judges it, from its report, from what the office wrote down of it, and from the tables.
+/// What none of them tells is absent.
+/// - The system disk is the one that holds the system, or the only one that is built in.
+/// - The most memory is what the firmware claims, unless less than what is installed or absent: then what the processor
+///   takes.
+/// - Monitors count only when some were seen: a report without any may just not have looked.
+[[nodiscard]] planner::Machine machine_facts(
+    const report::Report& report, const store::Machine& record, const planner::ProcessorKnowledge& processors,
+    const settings::OsSupportTable& os_support);
+
+} // namespace rasoat::planning

@@ -1,0 +1,18 @@
+#include "server/planning/planning_rules.h"
+
+#include <utility>
+
+namespace rasoat::planning {
+
+PlanningRules planning_rules(settings::Configuration configuration) {
+    PlanningRules rules;
+    rules.processors = std::move(configuration.processors);
+    rules.os_support = std::move(configuration.os_support);
+    rules.roles = std::move(configuration.roles);
+    rules.catalogue = std::move(configuration.catalogue);
+    rules.ceilings = settings::price_ceilings(configuration.norms);
+    rules.policies = std::move(configuration.policies);
+    return rules;
+}
+
+} // namespace rasoat::planning
