@@ -170,7 +170,8 @@ std::vector<std::string> system_disks(const MachineRoot& root) {
     const auto all = mounts(root);
     const auto system = std::find_if(all.rbegin(), all.rend(), [](const Mount& one) { return one.mount_point == "/"; });
     if (system == all.rend()) return {};
-    return disks_below(root, block_device_of(root, *system));
+    const auto device = block_device_of(root, *system);
+    return device ? disks_below(root, *device) : std::vector<std::string>{};
 }
 
 } // namespace

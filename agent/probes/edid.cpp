@@ -47,7 +47,9 @@ std::optional<EdidTiming> timing_in(Descriptor d) {
     timing.height_mm = d[13] | (d[14] & 0x0FU) << 8U;
     const bool interlaced = (d[17] & 0x80U) != 0;
     if (interlaced) timing.pixels_down *= 2;
-    if (timing.pixels_across == 0 || timing.pixels_down == 0) return std::nullopt;
+    // Unused descriptors of old monitors are filled with ones, which would be a picture of 1 x 1.
+    constexpr std::uint32_t fewest_pixels = 200;
+    if (timing.pixels_across < fewest_pixels || timing.pixels_down < fewest_pixels) return std::nullopt;
     return timing;
 }
 
@@ -59,13 +61,14 @@ void read_descriptor(Descriptor descriptor, Edid& edid) {
     if (descriptor[0] != 0 || descriptor[1] != 0) return;
     switch (descriptor[3]) {
     case 0xFC:
-        edid.name = descriptor_text(descriptor);
+        // Some fill the descriptors up with empty names, Apple's go on ("Cinema HD", "Display"): the first names it.
+        if (!edid.name) edid.name = descriptor_text(descriptor);
         break;
     case 0xFF:
         edid.serial_text = descriptor_text(descriptor);
         break;
     case 0xFE:
-        if (!edid.text) edid.text = descriptor_text(descriptor);
+        if (auto text = descriptor_text(descriptor)) edid.texts.push_back(std::move(*text));
         break;
     default:
         break;

@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 namespace rasoat::probes {
 
@@ -28,7 +29,7 @@ struct Edid {
     std::optional<std::uint32_t> height_cm;
     std::optional<std::string> name;        ///< descriptor FCh
     std::optional<std::string> serial_text; ///< descriptor FFh
-    std::optional<std::string> text;        ///< descriptor FEh, where panels write their part number
+    std::vector<std::string> texts;         ///< descriptors FEh, where panels write their maker and part number
     std::optional<EdidTiming> preferred;
     bool checksum_right = true; ///< many monitors in use send a wrong one
 };

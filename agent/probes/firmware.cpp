@@ -7,9 +7,10 @@
 namespace rasoat::probes {
 namespace {
 
-/// One number of a date; moves `text` past it and the slash behind it.
-std::optional<unsigned> take_number(std::string_view& text) {
+/// One number of a date; moves `text` past it and the slash that must be behind it, but for the last.
+std::optional<unsigned> take_number(std::string_view& text, bool last) {
     const auto slash = text.find('/');
+    if ((slash == std::string_view::npos) != last) return std::nullopt;
     const auto digits = text.substr(0, slash);
     unsigned value = 0;
     const auto [rest, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
@@ -21,11 +22,11 @@ std::optional<unsigned> take_number(std::string_view& text) {
 } // namespace
 
 std::optional<report::Day> firmware_date(std::string_view text) {
-    const auto month = take_number(text);
-    const auto day = take_number(text);
+    const auto month = take_number(text, false);
+    const auto day = take_number(text, false);
     const bool two_digits = text.size() == 2;
-    const auto year_digits = take_number(text);
-    if (!month || !day || !year_digits || !text.empty()) return std::nullopt;
+    const auto year_digits = take_number(text, true);
+    if (!month || !day || !year_digits) return std::nullopt;
     // 7.1: with two digits the year is 19yy; firmware of this century writes four, or two for 20yy.
     const auto year = two_digits ? *year_digits + (*year_digits < 80 ? 2000 : 1900) : *year_digits;
     if (year < 1980 || year > 2100) return std::nullopt;

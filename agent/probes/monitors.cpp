@@ -45,14 +45,37 @@ bool is_own_number(std::uint32_t number) {
     return number != 0 && number != 1 && number != 0x01010101 && number != 0xFFFFFFFF && number != 0x01000000;
 }
 
+report::Text serial(const Edid& edid) {
+    if (!edid.serial_text) {
+        if (!is_own_number(edid.serial_number)) return std::nullopt;
+        // EIZO prints the number on its labels as it is.
+        return edid.maker == "ENC" ? std::to_string(edid.serial_number) : serial_digits(edid.serial_number);
+    }
+    // Acer's label has twenty characters, of which the EDID holds the middle eight as the number (as GLPI's agents
+    // found): whoever stands before the monitor reads the whole.
+    const auto& text = *edid.serial_text;
+    if (edid.maker == "ACR" && text.size() == 12) {
+        return text.substr(0, 8) + serial_digits(edid.serial_number) + text.substr(8);
+    }
+    return text;
+}
+
+/// A laptop's panel has no name, but two texts: who made it and, last, which it is ("LG Display", "LP156WH2-TLB1").
+report::Text panel_part_number(const Edid& edid) {
+    constexpr std::size_t shortest = 5;
+    const auto part = std::find_if(edid.texts.rbegin(), edid.texts.rend(), [](const std::string& text) {
+        return text.size() >= shortest && text.find_first_of("0123456789") != std::string::npos;
+    });
+    return part == edid.texts.rend() ? std::nullopt : report::Text{*part};
+}
+
 } // namespace
 
 report::Monitor monitor_described(const Edid& edid) {
     report::Monitor monitor;
     if (!edid.maker.empty()) monitor.maker = monitor_maker(edid.maker);
-    monitor.model = edid.name ? edid.name : edid.text;
-    monitor.serial = edid.serial_text;
-    if (!monitor.serial && is_own_number(edid.serial_number)) monitor.serial = serial_digits(edid.serial_number);
+    monitor.model = edid.name ? edid.name : panel_part_number(edid);
+    monitor.serial = serial(edid);
     monitor.year = edid.year;
     tell_size(edid, monitor);
     if (edid.preferred) {

@@ -2,7 +2,9 @@
 
 #include "agent/probes/machine_root.h"
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace rasoat::probes {
@@ -19,10 +21,15 @@ struct Mount {
 /// Everything that is mounted, in the order of mounting.
 std::vector<Mount> mounts(const MachineRoot& root);
 
-/// The block device ("sda4", "dm-0") that a mount reads from; empty where there is none.
-std::string block_device_of(const MachineRoot& root, const Mount& mount);
+/// The block device that a mount reads from, as its directory in sysfs (".../block/sda/sda4"); none where it reads from
+/// no device of this machine.
+std::optional<std::string> block_device_of(const MachineRoot& root, const Mount& mount);
 
-/// The disks below a block device: through partitions, device mapper and RAID. "dm-0" may lie on "sda" and "sdb".
-std::vector<std::string> disks_below(const MachineRoot& root, const std::string& block_device);
+/// The name of a block device by its directory: "sda4".
+std::string block_device_name(std::string_view directory);
+
+/// The names of the disks below a block device: through partitions, device mapper and RAID. "dm-0" may lie on "sda" and
+/// "sdb".
+std::vector<std::string> disks_below(const MachineRoot& root, const std::string& directory);
 
 } // namespace rasoat::probes

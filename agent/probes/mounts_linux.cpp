@@ -35,26 +35,20 @@ std::string unescaped(std::string_view text) {
     return plain;
 }
 
-std::string last_name(std::string_view path) {
-    return std::string(path.substr(path.rfind('/') + 1));
-}
-
 void collect_disks(
-    const MachineRoot& root, const std::string& block_device, std::set<std::string>& seen,
+    const MachineRoot& root, const std::string& directory, std::set<std::string>& seen,
     std::vector<std::string>& disks) {
     // Each device once: whatever sysfs says, the walk ends.
-    if (!seen.insert(block_device).second) return;
-    auto directory = root.resolved("/sys/class/block/" + block_device);
-    if (!directory) directory = root.resolved("/sys/block/" + block_device);
-    if (!directory) return;
-    if (root.exists(*directory + "/partition")) {
-        collect_disks(root, last_name(directory->substr(0, directory->rfind('/'))), seen, disks);
+    if (!seen.insert(directory).second) return;
+    if (root.exists(directory + "/partition")) {
+        collect_disks(root, directory.substr(0, directory.rfind('/')), seen, disks);
         return;
     }
-    const auto below = root.entries(*directory + "/slaves");
-    for (const auto& one : below)
-        collect_disks(root, one, seen, disks);
-    if (below.empty()) disks.push_back(block_device);
+    const auto below = root.entries(directory + "/slaves");
+    for (const auto& one : below) {
+        if (const auto device = root.resolved(directory + "/slaves/" + one)) collect_disks(root, *device, seen, disks);
+    }
+    if (below.empty()) disks.push_back(block_device_name(directory));
 }
 
 } // namespace
@@ -84,22 +78,28 @@ std::vector<Mount> mounts(const MachineRoot& root) {
     return found;
 }
 
-std::string block_device_of(const MachineRoot& root, const Mount& mount) {
-    if (const auto device = root.resolved("/sys/dev/block/" + mount.device_number)) return last_name(*device);
-    if (!mount.source.starts_with("/dev/")) return {};
-    const auto name = last_name(mount.source);
-    if (root.exists("/sys/class/block/" + name)) return name;
+std::optional<std::string> block_device_of(const MachineRoot& root, const Mount& mount) {
+    if (auto device = root.resolved("/sys/dev/block/" + mount.device_number)) return device;
+    if (!mount.source.starts_with("/dev/")) return std::nullopt;
+    const auto name = block_device_name(mount.source);
+    if (auto device = root.resolved("/sys/class/block/" + name)) return device;
     // "/dev/mapper/vg-root": the kernel knows the device by another name.
     for (const auto& device : root.entries("/sys/block")) {
-        if (device.starts_with("dm-") && root.text("/sys/block/" + device + "/dm/name") == name) return device;
+        if (device.starts_with("dm-") && root.text("/sys/block/" + device + "/dm/name") == name) {
+            return root.resolved("/sys/block/" + device);
+        }
     }
-    return {};
+    return std::nullopt;
 }
 
-std::vector<std::string> disks_below(const MachineRoot& root, const std::string& block_device) {
+std::string block_device_name(std::string_view directory) {
+    return std::string(directory.substr(directory.rfind('/') + 1));
+}
+
+std::vector<std::string> disks_below(const MachineRoot& root, const std::string& directory) {
     std::set<std::string> seen;
     std::vector<std::string> disks;
-    if (!block_device.empty()) collect_disks(root, block_device, seen, disks);
+    collect_disks(root, directory, seen, disks);
     return disks;
 }
 

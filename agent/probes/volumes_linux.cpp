@@ -17,8 +17,8 @@ bool is_storage(const Mount& mount, const std::string& device) {
     const bool image = std::find(read_only.begin(), read_only.end(), mount.file_system) != read_only.end();
     const bool plugged_in = mount.mount_point.starts_with("/media/") || mount.mount_point.starts_with("/run/media/") ||
                             mount.mount_point.starts_with("/run/user/");
-    const bool no_disk = device.empty() || device.starts_with("loop") || device.starts_with("ram") ||
-                         device.starts_with("zram") || device.starts_with("sr");
+    const bool no_disk = device.starts_with("loop") || device.starts_with("ram") || device.starts_with("zram") ||
+                         device.starts_with("sr");
     return !image && !plugged_in && !no_disk;
 }
 
@@ -46,7 +46,9 @@ std::vector<report::Volume> volumes(const MachineRoot& root) {
     };
     std::vector<Place> places;
     for (auto& mount : mounts(root)) {
-        auto device = block_device_of(root, mount);
+        const auto directory = block_device_of(root, mount);
+        if (!directory) continue;
+        auto device = block_device_name(*directory);
         if (!is_storage(mount, device)) continue;
         const auto known =
             std::find_if(places.begin(), places.end(), [&](const Place& p) { return p.device == device; });
