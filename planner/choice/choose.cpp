@@ -40,7 +40,7 @@ Choice answer(const ChoiceProblem& problem, const Instance& instance, const Incu
 } // namespace
 
 Choice choose(const ChoiceProblem& problem, const Limits& limits, const ProgressSink& on_progress) {
-    const Instance instance = choice::make_instance(problem);
+    const Instance instance = choice::make_instance(problem, limits.threads);
     choice::Effort effort(limits);
     const choice::Prices prices = choice::rough_prices(instance, 100, effort);
     Incumbent incumbent(instance);

@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t bound_states = 200'000;   ///< of a knapsack in a relaxation
 constexpr std::size_t whole_states = 2'000'000; ///< of a knapsack that is a component by itself
 constexpr std::size_t pool_plans = 48;          ///< kept of a block
-constexpr double proof_tolerance = 1e-10;
+constexpr double proof_tolerance = 1e-11;
 
 /// Whether a plan of this benefit can't be beaten under the bound, to rounding.
 bool proven(double benefit, double bound) {
@@ -216,7 +216,42 @@ void Decomposition::update_component(std::uint32_t c) {
                 best_price_[k] = blocks_[b]->relaxation.own_price()[k - block.first_budget];
         }
     }
-    step_prices(c, value);
+    if (component.last_budget - component.first_budget == 1)
+        step_one_price(c, value);
+    else
+        step_prices(c, value);
+}
+
+/// One price: between a price too cheap and one too dear, where the bound's two tangents meet (Kelley's cutting planes
+/// in one dimension), kept off the ends so that the interval shrinks.
+void Decomposition::step_one_price(std::uint32_t c, double value) {
+    const Component& component = instance_.components[c];
+    ComponentState& state = components_[c];
+    double& price = price_[component.first_budget];
+    double used = 0;
+    for (std::uint32_t b = component.first_block; b < component.last_block; ++b)
+        if (!blocks_[b]->use.empty()) used += blocks_[b]->use.front();
+    const Trial trial{price, value, static_cast<double>(instance_.capacity[component.first_budget]) - used};
+    auto& side = trial.slope < 0 ? state.too_cheap : state.too_dear;
+    const bool closer = !side || (trial.slope < 0 ? price >= side->price : price <= side->price);
+    if (closer) side = trial;
+    if (!state.too_cheap) {
+        price = price > 0 ? price * 0.8 : 0;
+    } else if (!state.too_dear) {
+        price = price > 0 ? price * 1.25
+                          : 1e-3 * state.bound / static_cast<double>(instance_.capacity[component.first_budget]);
+    } else {
+        const Trial& low = *state.too_cheap;
+        const Trial& high = *state.too_dear;
+        const double width = high.price - low.price;
+        if (width <= 0) { // averaged slopes may contradict each other: start the interval anew
+            state.too_cheap.reset();
+            state.too_dear.reset();
+            return;
+        }
+        const double meet = low.price + (high.value - low.value - high.slope * width) / (low.slope - high.slope);
+        price = std::clamp(meet, low.price + 0.1 * width, high.price - 0.1 * width);
+    }
 }
 
 /// A subgradient step with Polyak's length towards the plan at hand, every price measured by its budget's worth.
@@ -253,7 +288,8 @@ void Decomposition::collect_nodes() {
     }
 }
 
-void Decomposition::move_prices(int times, int steps) {
+void Decomposition::move_prices(int times, int steps, int kicks) {
+    constexpr int times_between_plans = 3;
     for (int i = 0; i < times && !effort_.over(); ++i) {
         for_each_index(effort_.threads(), open_blocks_.size(), [&](std::size_t at, unsigned worker) {
             if (!effort_.cut()) relax_block(open_blocks_[at], steps, knapsacks_[worker]);
@@ -262,6 +298,7 @@ void Decomposition::move_prices(int times, int steps) {
         collect_nodes();
         for (std::uint32_t c = 0; c < components_.size(); ++c)
             if (!components_[c].closed) update_component(c);
+        if (i % times_between_plans == times_between_plans - 1) assemble(kicks);
     }
     for (std::uint32_t c = 0; c < components_.size(); ++c) {
         const Component& component = instance_.components[c];
@@ -437,7 +474,7 @@ void Decomposition::round(const std::function<void()>& improved) {
         improved();
         return closed() || effort_.over();
     };
-    move_prices(rounds_ == 0 ? 12 : 8, 8 * longer);
+    move_prices(12, 4 * longer, 20 * longer);
     if (ended()) return;
     assemble(200 * longer);
     if (ended()) return;

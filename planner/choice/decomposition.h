@@ -47,19 +47,25 @@ private:
         std::vector<double> use; ///< of the pool's budgets, averaged over the relaxation's steps
         std::uint64_t nodes = 0;
     };
+    /// A price tried, and what the bound was and how steep (capacity less use).
+    struct Trial {
+        double price = 0, value = 0, slope = 0;
+    };
     struct ComponentState {
         double bound = 0;
         double step_scale = 1;
         int since_better = 0;
         bool closed = false;
+        std::optional<Trial> too_cheap, too_dear; ///< with one priced budget: the nearest on either side
     };
 
     void solve_single_knapsacks();
     void make_blocks();
-    void move_prices(int times, int steps);
+    void move_prices(int times, int steps, int kicks);
     void relax_block(std::uint32_t block, int steps, Knapsack& knapsack);
     void update_component(std::uint32_t component);
     void step_prices(std::uint32_t component, double value);
+    void step_one_price(std::uint32_t component, double value);
     void search_blocks(int moves);
     void assemble(int kicks);
     void assemble_one_budget(const Component& component);

@@ -113,13 +113,15 @@ void DenseSearch::list_changes() {
 
 bool DenseSearch::exchange_one() {
     list_changes();
+    bool changed = false;
     for (const Change& change : gains_) {
         ++moves_;
+        if (benefit_of(change.option) <= benefit_of(chosen_[change.group])) continue; // an earlier gain was taken here
         if (!fits(change.group, change.option)) continue;
         apply(change.group, change.option);
-        return true;
+        changed = true;
     }
-    return false;
+    return changed;
 }
 
 /// The gain with the give that together bring the most, of those found in a bounded look.

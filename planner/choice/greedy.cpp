@@ -6,7 +6,33 @@
 
 namespace rasoat::planner::choice {
 
+namespace {
+
+constexpr std::uint32_t most_sorted = 1'000'000; ///< options; beyond it sorting takes longer than a better plan does
+
+/// The best option of each seat at the prices, where it fits.
+void take_best(const Instance& instance, const std::vector<double>& price, Incumbent& incumbent) {
+    for (std::uint32_t seat = 0; seat < instance.seats(); ++seat) {
+        double best = 0;
+        std::uint32_t choice = none;
+        for (std::uint32_t o = instance.first_option[seat]; o < instance.first_option[seat + 1]; ++o) {
+            const double s = surplus(instance, price, o);
+            if (s <= best) continue;
+            best = s;
+            choice = o;
+        }
+        if (choice != none && incumbent.chosen(seat) == none && incumbent.fits(seat, choice))
+            incumbent.set(seat, choice);
+    }
+}
+
+} // namespace
+
 void fill_by_prices(const Instance& instance, const std::vector<double>& price, Incumbent& incumbent) {
+    if (instance.options() > most_sorted) {
+        take_best(instance, price, incumbent);
+        return;
+    }
     struct Candidate {
         double loss;
         std::uint32_t option, seat;

@@ -1,5 +1,7 @@
 #include "planner/choice/instance.h"
 
+#include "planner/choice/parallel.h"
+
 #include <boost/pending/disjoint_sets.hpp>
 
 #include <algorithm>
@@ -17,12 +19,16 @@ struct Candidate {
     std::vector<FlatDraw> draws; ///< by budget, ascending; one a budget
 };
 
-/// The option's draws, merged and sorted by budget, without those on budgets that cannot bind.
-void collect_draws(
-    const ChoiceProblem& problem, std::size_t option, const std::vector<char>& binding, std::vector<FlatDraw>& out) {
+/// The option's draws, merged and sorted by budget, without those of nothing.
+void collect_draws(const ChoiceProblem& problem, std::size_t option, std::vector<FlatDraw>& out) {
     out.clear();
-    for (const Draw& draw : problem.draws(option))
-        if (draw.amount.amount > 0 && binding[draw.budget]) out.push_back({draw.amount.amount, draw.budget});
+    bool sorted = true;
+    for (const Draw& draw : problem.draws(option)) {
+        if (draw.amount.amount == 0) continue;
+        sorted = sorted && (out.empty() || out.back().budget < draw.budget);
+        out.push_back({draw.amount.amount, draw.budget});
+    }
+    if (sorted) return;
     std::sort(out.begin(), out.end(), [](const FlatDraw& a, const FlatDraw& b) { return a.budget < b.budget; });
     std::size_t kept = 0;
     for (std::size_t i = 0; i < out.size(); ++i) {
@@ -74,7 +80,7 @@ std::vector<char> binding_budgets(const ChoiceProblem& problem) {
     for (std::size_t seat = 0; seat < problem.seat_count(); ++seat) {
         touched.clear();
         for (std::size_t option = problem.first_option(seat); option < problem.first_option(seat + 1); ++option) {
-            collect_draws(problem, option, all, draws);
+            collect_draws(problem, option, draws);
             if (problem.benefit(option) <= 0 || !affordable(problem, draws)) continue;
             for (const FlatDraw& draw : draws) {
                 if (dearest[draw.budget] == 0) touched.push_back(draw.budget);
@@ -101,23 +107,23 @@ struct Survivors {
     std::vector<FlatDraw> draws;
 };
 
-Survivors survivors_of(const ChoiceProblem& problem, const std::vector<char>& binding) {
+Survivors survivors_of(
+    const ChoiceProblem& problem, const std::vector<char>& binding, std::size_t first_seat, std::size_t last_seat) {
     Survivors left;
-    std::vector<char> all(problem.budget_count(), 1);
     std::vector<Candidate> candidates;
-    std::vector<FlatDraw> draws;
     std::vector<char> dominated;
-    for (std::size_t seat = 0; seat < problem.seat_count(); ++seat) {
+    for (std::size_t seat = first_seat; seat < last_seat; ++seat) {
         std::size_t count = 0;
         const std::size_t first = problem.first_option(seat);
         for (std::size_t option = first; option < problem.first_option(seat + 1); ++option) {
             if (problem.benefit(option) <= 0) continue;
-            collect_draws(problem, option, all, draws);
-            if (!affordable(problem, draws)) continue;
             if (candidates.size() == count) candidates.emplace_back();
-            candidates[count].option = option;
-            candidates[count].benefit = problem.benefit(option);
-            collect_draws(problem, option, binding, candidates[count].draws);
+            Candidate& candidate = candidates[count];
+            collect_draws(problem, option, candidate.draws);
+            if (!affordable(problem, candidate.draws)) continue;
+            std::erase_if(candidate.draws, [&](const FlatDraw& draw) { return !binding[draw.budget]; });
+            candidate.option = option;
+            candidate.benefit = problem.benefit(option);
             ++count;
         }
         mark_dominated(candidates, count, dominated);
@@ -134,6 +140,25 @@ Survivors survivors_of(const ChoiceProblem& problem, const std::vector<char>& bi
         left.first_option.push_back(static_cast<std::uint32_t>(left.benefit.size()));
     }
     return left;
+}
+
+/// The parts one after the other.
+Survivors joined(std::vector<Survivors>& parts) {
+    Survivors all = std::move(parts.front());
+    for (std::size_t i = 1; i < parts.size(); ++i) {
+        const Survivors part = std::move(parts[i]);
+        const auto options = static_cast<std::uint32_t>(all.benefit.size());
+        const auto draws = static_cast<std::uint32_t>(all.draws.size());
+        all.seat.insert(all.seat.end(), part.seat.begin(), part.seat.end());
+        all.benefit.insert(all.benefit.end(), part.benefit.begin(), part.benefit.end());
+        all.origin_option.insert(all.origin_option.end(), part.origin_option.begin(), part.origin_option.end());
+        all.draws.insert(all.draws.end(), part.draws.begin(), part.draws.end());
+        for (std::size_t s = 1; s < part.first_option.size(); ++s)
+            all.first_option.push_back(part.first_option[s] + options);
+        for (std::size_t o = 1; o < part.first_draw.size(); ++o)
+            all.first_draw.push_back(part.first_draw[o] + draws);
+    }
+    return all;
 }
 
 /// Which budgets become knapsacks of their own: the ones with the fewest options first, as long as no option draws on
@@ -307,8 +332,15 @@ private:
 
 } // namespace
 
-Instance make_instance(const ChoiceProblem& problem) {
-    const Survivors left = survivors_of(problem, binding_budgets(problem));
+Instance make_instance(const ChoiceProblem& problem, unsigned threads) {
+    constexpr std::size_t part_seats = 16'384;
+    const std::vector<char> binding = binding_budgets(problem);
+    std::vector<Survivors> parts(problem.seat_count() / part_seats + 1);
+    for_each_index(threads, parts.size(), [&](std::size_t i, unsigned) {
+        const std::size_t first = i * part_seats;
+        parts[i] = survivors_of(problem, binding, first, std::min(problem.seat_count(), first + part_seats));
+    });
+    const Survivors left = joined(parts);
     return Assembly(problem, left).build();
 }
 

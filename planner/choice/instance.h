@@ -58,6 +58,6 @@ struct Instance {
 /// Drops options that cost more than a budget holds, bring nothing or are dominated (another of the same seat draws
 /// no more on any budget and brings no less), drops budgets that can't be overdrawn, and splits the rest into
 /// components and blocks. Keeps at least one best choice of the problem.
-[[nodiscard]] Instance make_instance(const ChoiceProblem& problem);
+[[nodiscard]] Instance make_instance(const ChoiceProblem& problem, unsigned threads);
 
 } // namespace rasoat::planner::choice

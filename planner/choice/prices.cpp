@@ -69,7 +69,7 @@ void relax_seats(
 
 Prices rough_prices(const Instance& instance, int iterations, const Effort& effort) {
     constexpr std::uint64_t most_looks = 60'000'000; // at options, over all iterations
-    constexpr std::uint32_t part_seats = 20'000;      // fixed, so that sums do not depend on the threads
+    constexpr std::uint32_t part_seats = 20'000;     // fixed, so that sums do not depend on the threads
     if (instance.options() > 0)
         iterations = static_cast<int>(
             std::clamp<std::uint64_t>(most_looks / instance.options(), 12, static_cast<std::uint64_t>(iterations)));
