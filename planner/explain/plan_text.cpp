@@ -36,6 +36,13 @@ bool locked_to_keep(std::uint32_t seat, const Policies& policies) {
     });
 }
 
+/// "nếu có thêm 1,35 triệu đồng: Thêm 1 × ..."
+Bilingual missed_text(const PlanLine& line, const Fleet& fleet) {
+    const Bilingual missed = describe(line.missed->option, fleet.catalogue);
+    const Bilingual more = money_in_words(line.missed->cost - line.cost);
+    return {"nếu có thêm " + more.vi + ": " + missed.vi + ".", "with " + more.en + " more: " + missed.en + "."};
+}
+
 Bilingual why_kept(const PlanLine& line, const Fleet& fleet, const Policies& policies) {
     if (locked_to_keep(line.seat, policies))
         return {"Giữ nguyên theo yêu cầu của cán bộ lập kế hoạch.", "Kept because the planner asked for it."};
@@ -60,11 +67,8 @@ Bilingual why_kept(const PlanLine& line, const Fleet& fleet, const Policies& pol
         text.en += "Neither the catalogue nor the norm has anything better for it.";
         return text;
     }
-    const Bilingual missed = describe(line.missed->option, fleet.catalogue);
-    const Bilingual cost = money_in_words(line.missed->cost);
-    text.vi += "Chưa đủ tiền; nếu có thêm " + cost.vi + ": " + missed.vi + ".";
-    text.en += "The money does not reach; with " + cost.en + " more: " + missed.en + ".";
-    return text;
+    const Bilingual missed = missed_text(line, fleet);
+    return {text.vi + "Chưa đủ tiền; " + missed.vi, text.en + "The money does not reach; " + missed.en};
 }
 
 } // namespace
@@ -130,9 +134,14 @@ Bilingual why(const PlanLine& line, const Fleet& fleet, const Policies& policies
     const Bilingual before = points(line.before.score);
     const Bilingual after = points(line.score_after);
     const Bilingual reasons = reasons_of(line.before, false);
-    const Bilingual gain{
+    Bilingual gain{
         "Từ " + before.vi + " lên " + after.vi + " điểm" + (line.cost == Vnd{0} ? ", không tốn tiền." : "."),
         "From " + before.en + " to " + after.en + " points" + (line.cost == Vnd{0} ? ", at no cost." : ".")};
+    if (line.missed && line.missed->cost > line.cost) {
+        const Bilingual missed = missed_text(line, fleet);
+        gain.vi += " Vẫn chưa đạt; " + missed.vi;
+        gain.en += " Still not fit; " + missed.en;
+    }
     if (reasons.vi.empty()) return gain;
     return {reasons.vi + ". " + gain.vi, reasons.en + ". " + gain.en};
 }

@@ -125,6 +125,7 @@ std::vector<double> yearly_scores(Machine machine, const Role& role, const Polic
     const bool takes_newer = system.windows.value_or(0) < 11 || windows11_possible(windows11_readiness(machine));
     if (system.newer_follow && supported && takes_newer) system.support_ends = std::nullopt;
     std::vector<double> scores;
+    scores.reserve(static_cast<std::size_t>(policies.horizon_years));
     for (int offset = 0; offset < policies.horizon_years; ++offset)
         scores.push_back(score_of(machine, role, policies, last_day_of(policies.first_year + offset)));
     return scores;

@@ -16,6 +16,10 @@ Day day(int year, unsigned month, unsigned of_month) {
     return std::chrono::year{year} / std::chrono::month{month} / std::chrono::day{of_month};
 }
 
+constexpr Mebibytes gibibytes(std::int64_t count) {
+    return {count * 1024};
+}
+
 /// What machines of one time have in common.
 struct Generation {
     int from;
@@ -50,10 +54,10 @@ const Generation& generation_drawn(Random& random) {
 
 MemoryFacts memory_drawn(Random& random, const Generation& generation) {
     const bool doubled = random.below(4) == 0;
-    const Mebibytes module{generation.usual_gibibytes * 1024};
+    const Mebibytes module = gibibytes(generation.usual_gibibytes);
     MemoryFacts memory;
     memory.total = doubled ? module + module : module;
-    memory.maximum = Mebibytes{generation.maximum_gibibytes * 1024};
+    memory.maximum = gibibytes(generation.maximum_gibibytes);
     memory.kind = generation.memory;
     memory.slots = {{module, random.below(25) == 0}, {std::nullopt, false}};
     if (doubled) memory.slots[1].size = module;
@@ -92,7 +96,8 @@ OperatingSystem system_of(int windows) {
 Machine machine_drawn(Random& random, std::uint32_t number) {
     const Generation& generation = generation_drawn(random);
     const auto between = [&](int least, int most) {
-        return least + static_cast<int>(random.below(static_cast<std::uint64_t>(most - least + 1)));
+        return least +
+               static_cast<int>(random.below(static_cast<std::uint64_t>(most) - static_cast<std::uint64_t>(least) + 1));
     };
     Machine machine;
     machine.id = "m" + std::to_string(number);
@@ -121,11 +126,11 @@ Machine machine_drawn(Random& random, std::uint32_t number) {
     return machine;
 }
 
-Role role(const char* id, const char* vi, const char* en, int gibibytes, int processor, int disk, double weight) {
+Role role(const char* id, const char* vi, const char* en, int memory, int processor, int disk, double weight) {
     Role role;
     role.id = id;
     role.name = {vi, en};
-    role.memory = {gibibytes * 1024};
+    role.memory = gibibytes(memory);
     role.processor = {processor};
     role.disk = {disk};
     role.weight = weight;

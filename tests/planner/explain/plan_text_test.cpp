@@ -81,3 +81,12 @@ TEST_CASE("a free line says that it costs nothing") {
     const Plan made = plan(fleet, policies(), {});
     CHECK_THAT(why(made.lines[0], fleet, policies()).vi, Contains("không tốn tiền"));
 }
+
+TEST_CASE("a line that betters a seat without making it fit names what is still missing") {
+    Fleet fleet = office({0});
+    add_seat(fleet, 0, weak_machine());
+    const Plan made = plan(fleet, policies(), {});
+    CHECK_THAT(
+        why(made.lines[0], fleet, policies()).vi,
+        Contains("không tốn tiền") && Contains("Vẫn chưa đạt; nếu có thêm 1,35 triệu đồng"));
+}

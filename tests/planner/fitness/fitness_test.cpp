@@ -72,7 +72,7 @@ TEST_CASE("two faults are worse than either of them") {
 TEST_CASE("a better part never lowers the score") {
     Machine machine = weak_machine();
     double last = 0;
-    for (const int gibibytes : {1, 2, 3, 4, 6, 8, 16, 64}) {
+    for (const std::int64_t gibibytes : {1, 2, 3, 4, 6, 8, 16, 64}) {
         machine.memory.total = Mebibytes{gibibytes * 1024};
         const double score = today(machine).score;
         CHECK(score >= last);

@@ -10,22 +10,25 @@ using namespace rasoat::planner::tests;
 namespace {
 
 constexpr MemorySlot empty{std::nullopt, false};
+constexpr Mebibytes gigs(std::int64_t gibibytes) {
+    return {gibibytes * 1024};
+}
 constexpr MemorySlot with(int gibibytes) {
-    return {Mebibytes{gibibytes * 1024}, false};
+    return {gigs(gibibytes), false};
 }
 constexpr MemorySlot soldered(int gibibytes) {
-    return {Mebibytes{gibibytes * 1024}, true};
+    return {gigs(gibibytes), true};
 }
 
 MemoryFacts ddr4(std::vector<MemorySlot> slots, int maximum_gibibytes = 64) {
     Mebibytes total;
     for (const MemorySlot& slot : slots)
         total = total + slot.size.value_or(Mebibytes{0});
-    return {total, Mebibytes{maximum_gibibytes * 1024}, MemoryKind::ddr4, std::move(slots)};
+    return {total, gigs(maximum_gibibytes), MemoryKind::ddr4, std::move(slots)};
 }
 
 std::optional<MemoryUpgrade> to(int gibibytes, const MemoryFacts& facts) {
-    return memory_upgrade(facts, Mebibytes{gibibytes * 1024}, catalogue());
+    return memory_upgrade(facts, gigs(gibibytes), catalogue());
 }
 
 } // namespace
