@@ -31,7 +31,7 @@ double BlockPool::best_value(const std::vector<double>& price) const {
     return best;
 }
 
-void BlockPool::add(const std::vector<std::uint32_t>& chosen) {
+std::size_t BlockPool::add(const std::vector<std::uint32_t>& chosen) {
     Plan plan;
     plan.use.assign(budgets_.size(), 0);
     for (const std::uint32_t option : chosen) {
@@ -42,12 +42,14 @@ void BlockPool::add(const std::vector<std::uint32_t>& chosen) {
             plan.use[static_cast<std::size_t>(at - budgets_.begin())] += draw.amount;
         }
     }
-    const bool known = std::any_of(plans_.begin(), plans_.end(), [&](const Plan& other) {
+    const auto known = std::find_if(plans_.begin(), plans_.end(), [&](const Plan& other) {
         return other.benefit == plan.benefit && other.use == plan.use;
     });
-    if (known) return;
+    const auto at = static_cast<std::size_t>(known - plans_.begin());
+    if (known != plans_.end()) return at;
     plan.chosen = chosen;
     plans_.push_back(std::move(plan));
+    return at;
 }
 
 void BlockPool::shrink(std::size_t most, const std::vector<double>& price) {

@@ -26,8 +26,8 @@ public:
     /// The greatest value() of all plans; 0 without any, which the empty plan has.
     [[nodiscard]] double best_value(const std::vector<double>& price) const;
 
-    /// Takes the plan in unless one of the same benefit and use is there.
-    void add(const std::vector<std::uint32_t>& chosen);
+    /// Takes the plan in unless one of the same benefit and use is there. Returns where that one or this one is.
+    std::size_t add(const std::vector<std::uint32_t>& chosen);
     /// Keeps the `most` plans of the greatest value.
     void shrink(std::size_t most, const std::vector<double>& price);
 

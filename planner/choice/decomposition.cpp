@@ -331,10 +331,15 @@ void Decomposition::search_blocks(int moves) {
     collect_nodes();
 }
 
-void Decomposition::adopt(std::uint32_t block, const BlockPool::Plan& plan) {
+void Decomposition::clear(std::uint32_t block) {
+    const Block& place = instance_.blocks[block];
+    for (std::uint32_t seat = place.first_seat; seat < place.last_seat; ++seat) incumbent_.set(seat, none);
+}
+
+void Decomposition::adopt(std::uint32_t block, const std::vector<std::uint32_t>& plan) {
     const Block& place = instance_.blocks[block];
     for (std::uint32_t seat = place.first_seat; seat < place.last_seat; ++seat) {
-        const std::uint32_t option = plan.chosen[seat - place.first_seat];
+        const std::uint32_t option = plan[seat - place.first_seat];
         if (incumbent_.chosen(seat) != option) incumbent_.set(seat, option);
     }
 }
@@ -352,9 +357,7 @@ void Decomposition::assemble_one_budget(const Component& component) {
     if (knapsack.solve(bound_states).value <= benefit_of(component)) return;
     for (std::uint32_t b = component.first_block; b < component.last_block; ++b) {
         const std::uint32_t chosen = knapsack.chosen(b - component.first_block);
-        const BlockPool::Plan empty{
-            std::vector<std::uint32_t>(instance_.blocks[b].last_seat - instance_.blocks[b].first_seat, none), 0, {}};
-        adopt(b, chosen == Knapsack::nothing ? empty : blocks_[b]->pool.plans()[chosen]);
+        chosen == Knapsack::nothing ? clear(b) : adopt(b, blocks_[b]->pool.plans()[chosen].chosen);
     }
 }
 
@@ -370,10 +373,8 @@ void Decomposition::assemble_many_budgets(const Component& component, int kicks)
         std::vector<std::uint32_t> present;
         for (std::uint32_t seat = block.first_seat; seat < block.last_seat; ++seat)
             present.push_back(incumbent_.chosen(seat));
-        state.pool.add(present);
-        start.push_back(none);
+        start.push_back(static_cast<std::uint32_t>(problem.benefit.size() + state.pool.add(present)));
         for (const BlockPool::Plan& plan : state.pool.plans()) {
-            if (plan.chosen == present) start.back() = static_cast<std::uint32_t>(problem.benefit.size());
             problem.benefit.push_back(plan.benefit);
             const std::size_t row = problem.cost.size();
             problem.cost.resize(row + problem.capacity.size(), 0);
@@ -391,7 +392,7 @@ void Decomposition::assemble_many_budgets(const Component& component, int kicks)
     for (std::uint32_t b = component.first_block; b < component.last_block; ++b) {
         const std::uint32_t option = search.best()[b - component.first_block];
         const std::uint32_t first = problem.first[b - component.first_block];
-        if (option != none) adopt(b, blocks_[b]->pool.plans()[option - first]);
+        option == none ? clear(b) : adopt(b, blocks_[b]->pool.plans()[option - first].chosen);
     }
 }
 
@@ -416,8 +417,8 @@ void Decomposition::polish_block(std::uint32_t b, int moves) {
     std::vector<std::uint32_t> present;
     for (std::uint32_t seat = block.first_seat; seat < block.last_seat; ++seat)
         present.push_back(incumbent_.chosen(seat));
-    search.set_prices(std::vector<double>(price_.size(), 0));
     search.load(present);
+    search.set_prices(std::vector<double>(price_.size(), 0));
     const double before = search.value();
     // A priced budget drawn on like the own one caps it; other draws are only checked afterwards.
     std::vector<std::int64_t> capacity(

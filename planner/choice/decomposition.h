@@ -70,7 +70,8 @@ private:
     void assemble(int kicks);
     void assemble_one_budget(const Component& component);
     void assemble_many_budgets(const Component& component, int kicks);
-    void adopt(std::uint32_t block, const BlockPool::Plan& plan);
+    void adopt(std::uint32_t block, const std::vector<std::uint32_t>& plan);
+    void clear(std::uint32_t block);
     void polish(int moves);
     void polish_block(std::uint32_t block, int moves);
     [[nodiscard]] double benefit_of(const Component& component) const;
