@@ -5,7 +5,7 @@
 #include "server/api/router.h"
 #include "server/api/tls/own_authority.h"
 #include "server/control/commands.h"
-#include "server/demo/demo.h"
+#include "server/demo/load_demo.h"
 #include "server/startup/first_records.h"
 #include "server/startup/housekeeping.h"
 #include "settings/configuration.h"
@@ -123,7 +123,7 @@ RunningServer::RunningServer(const ServerSettings& settings, FirstData first_dat
     auto& parts = *parts_;
     parts.notice = {parts.identity.public_url, parts.identity.ca_fingerprint, {}};
     parts.notice.administrator_password = access::ensure_administrator(*parts.store, now());
-    if (first_data == FirstData::demo) demo::load_demo(*parts.store, rules, now());
+    if (first_data == FirstData::demo) demo::load_demo(*parts.store, rules, settings.rules_folder, now());
     ensure_organisation(*parts.store, settings.organisation, now());
     parts.identity.machines_at_start = parts.store->snapshot()->machines().size();
 

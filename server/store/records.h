@@ -258,7 +258,6 @@ struct Plan {
 namespace setting {
 inline constexpr std::string_view organisation = "organisation"; ///< its name
 inline constexpr std::string_view demo = "demo";                 ///< "true": the data are the demo district's
-inline constexpr std::string_view instance_id = "instance_id";   ///< random, made at first start
 /// "true": a new machine takes the first free seat of its unit; otherwise it waits to be assigned.
 inline constexpr std::string_view seat_new_machines = "seat_new_machines";
 } // namespace setting
