@@ -125,6 +125,40 @@ TEST_CASE("on small fleets the plan is the best that trying everything finds") {
     }
 }
 
+TEST_CASE("with a must the plan is the best of those that meet it, or says that none can") {
+    std::mt19937 random(31);
+    int refused = 0;
+    int met = 0;
+    for (int i = 0; i < 80; ++i) {
+        const Fleet fleet = fleet_drawn(random, drawn(random, 2, 4), 160);
+        auto seats = priced_options(fleet, two_years(), 1);
+        Policies rules = two_years();
+        rules.locks = {{static_cast<std::uint32_t>(drawn(random, 0, 1)), Lock::Kind::must_replace}};
+        const std::uint32_t locked = rules.locks[0].seat;
+        std::erase_if(seats[locked].options, [](auto& each) { return each.option.kind != OptionKind::replace; });
+        // By trying: a reward that only the locked seat has makes every plan that meets the must better than any other.
+        constexpr double reward = 1e6;
+        for (PricedOption& option : seats[locked].options)
+            option.benefit += reward;
+        std::vector<Vnd> left;
+        for (const Fund& fund : fleet.funds)
+            left.push_back(fund.amount);
+        const double best = best_by_trying(fleet, seats, 0, left);
+        if (best < reward) {
+            CHECK_THROWS_AS(plan(fleet, rules, {}), InvalidFleet);
+            ++refused;
+            continue;
+        }
+        const Plan made = plan(fleet, rules, {});
+        CHECK(made.lines[locked].option.kind == OptionKind::replace);
+        CHECK(made.benefit == Approx(best - reward).margin(1e-6));
+        CHECK(made.bound >= made.benefit);
+        ++met;
+    }
+    CHECK(refused > 5);
+    CHECK(met > 5);
+}
+
 TEST_CASE("the same fleet has the same plan, on one thread or four") {
     std::mt19937 random(99);
     const Fleet fleet = fleet_drawn(random, 700, 20'000);
