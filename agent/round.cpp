@@ -31,7 +31,7 @@ report_once(const Settings& settings, const delivery::StateFolder& state, const 
     delivery::Spool spool(state.spool(), settings.spool_limit);
     auto status = delivery::stored_status(state);
     const auto report = machine_report("/", enrolment, settings);
-    const auto delivery = delivery::deliver(report, enrolment, spool, state, status, now());
+    auto delivery = delivery::deliver(report, enrolment, spool, state, status, now());
     try {
         delivery::store(status, state);
     } catch (const delivery::StorageProblem&) {

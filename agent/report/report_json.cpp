@@ -16,7 +16,7 @@ namespace {
 std::optional<std::string> iso_day(const std::optional<Day>& day) {
     if (!day) return std::nullopt;
     const std::chrono::year_month_day date(*day);
-    const auto padded = [](std::string digits, std::size_t width) {
+    const auto padded = [](const std::string& digits, std::size_t width) {
         return digits.size() < width ? std::string(width - digits.size(), '0') + digits : digits;
     };
     return padded(std::to_string(static_cast<int>(date.year())), 4) + '-' +

@@ -15,6 +15,7 @@ ChildProcess::ChildProcess(const std::vector<std::string>& command, const std::v
     std::array<int, 2> pipe{};
     if (::pipe2(pipe.data(), O_CLOEXEC) != 0) throw std::runtime_error("no pipe");
     std::vector<char*> arguments;
+    arguments.reserve(command.size() + 1);
     for (const auto& argument : command)
         arguments.push_back(const_cast<char*>(argument.c_str()));
     arguments.push_back(nullptr);
@@ -51,7 +52,7 @@ bool ChildProcess::read_more() {
 std::string ChildProcess::line_with(const std::string& part) {
     for (;;) {
         for (auto end = buffer_.find('\n'); end != std::string::npos; end = buffer_.find('\n')) {
-            const auto line = buffer_.substr(0, end);
+            auto line = buffer_.substr(0, end);
             buffer_.erase(0, end + 1);
             if (line.find(part) != std::string::npos) return line;
         }

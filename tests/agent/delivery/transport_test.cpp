@@ -56,7 +56,7 @@ std::string failure_of(const Endpoint& endpoint) {
     return "(answered)";
 }
 
-std::string lower_digits(std::string fingerprint) {
+std::string lower_digits(std::string_view fingerprint) {
     std::string digits;
     for (const char c : fingerprint)
         if (c != ':') digits += static_cast<char>(std::tolower(c));

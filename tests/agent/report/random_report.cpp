@@ -1,5 +1,6 @@
 #include "tests/agent/report/random_report.h"
 
+#include "agent/report/report_reader.h"
 #include "agent/report/wire_names.h"
 
 #include <array>
@@ -142,13 +143,13 @@ Report random_report(std::uint64_t seed) {
             draw.quantity<Megahertz>(1, 100'000),
             draw.known()};
     });
-    report.memory.total = draw.quantity<Mebibytes>(1, 64 * 1024 * 1024);
-    report.memory.maximum = draw.quantity<Mebibytes>(0, 64 * 1024 * 1024);
-    report.memory.swap = draw.quantity<Mebibytes>(0, 64 * 1024 * 1024);
+    report.memory.total = draw.quantity<Mebibytes>(1, largest_memory);
+    report.memory.maximum = draw.quantity<Mebibytes>(0, largest_memory);
+    report.memory.swap = draw.quantity<Mebibytes>(0, largest_memory);
     draw.fill(report.memory.slots, [&] {
         return MemorySlot{
             draw.text(),
-            draw.quantity<Mebibytes>(1, 1024 * 1024),
+            draw.quantity<Mebibytes>(1, largest_module),
             draw.any<MemoryKind>(),
             draw.quantity<MegatransfersPerSecond>(1, 100'000),
             draw.text(),
