@@ -36,11 +36,11 @@ bool locked_to_keep(std::uint32_t seat, const Policies& policies) {
     });
 }
 
-/// "nếu có thêm 1,35 triệu đồng: Thêm 1 × ..."
+/// "nếu có thêm 1,35 triệu đồng → Thêm 1 × ..."
 Bilingual missed_text(const PlanLine& line, const Fleet& fleet) {
     const Bilingual missed = describe(line.missed->option, fleet.catalogue);
     const Bilingual more = money_in_words(line.missed->cost - line.cost);
-    return {"nếu có thêm " + more.vi + ": " + missed.vi + ".", "with " + more.en + " more: " + missed.en + "."};
+    return {"nếu có thêm " + more.vi + " → " + missed.vi + ".", "with " + more.en + " more → " + missed.en + "."};
 }
 
 Bilingual why_kept(const PlanLine& line, const Fleet& fleet, const Policies& policies) {
@@ -96,7 +96,7 @@ Bilingual spending(const Plan& plan) {
     const Bilingual upgraded = grouped(plan.upgraded);
     const Bilingual replaced = grouped(plan.replaced);
     return {
-        "Chi " + spent.vi + " trong " + budget.vi + ": nâng cấp " + upgraded.vi + " máy, mua mới " + replaced.vi +
+        "Chi " + spent.vi + " trong số " + budget.vi + ": nâng cấp " + upgraded.vi + " máy, mua mới " + replaced.vi +
             " máy.",
         "Spends " + spent.en + " of " + budget.en + ": machines upgraded: " + upgraded.en + ", bought: " + replaced.en +
             "."};

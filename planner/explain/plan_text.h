@@ -11,7 +11,7 @@ namespace rasoat::planner {
 /// "402 trên 420 vị trí có máy đạt yêu cầu, từ 251 hôm nay. Còn 18 vị trí chưa đạt."
 [[nodiscard]] Bilingual headline(const Plan& plan);
 
-/// "Chi 1,49 tỷ trong 1,55 tỷ đồng: nâng cấp 120 máy, mua mới 98 máy."
+/// "Chi 1,49 tỷ đồng trong số 1,55 tỷ đồng: nâng cấp 120 máy, mua mới 98 máy."
 [[nodiscard]] Bilingual spending(const Plan& plan);
 
 /// "Không kế hoạch nào tốt hơn quá 0,03% với số tiền này." The percentage is rounded up, so it never promises too much.

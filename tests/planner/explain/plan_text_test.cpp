@@ -43,7 +43,7 @@ TEST_CASE("money is said in words") {
     made.budget = {1'550'000'000};
     made.upgraded = 120;
     made.replaced = 98;
-    CHECK(spending(made).vi == "Chi 1,49 tỷ đồng trong 1,55 tỷ đồng: nâng cấp 120 máy, mua mới 98 máy.");
+    CHECK(spending(made).vi == "Chi 1,49 tỷ đồng trong số 1,55 tỷ đồng: nâng cấp 120 máy, mua mới 98 máy.");
     made.benefit_per_million = 12.34;
     CHECK(price_of_money(made).vi == "Thêm 1 triệu đồng sẽ mang lại khoảng 12,3 điểm đáp ứng.");
     made.benefit_per_million = 0;
