@@ -222,13 +222,15 @@ disk_in(Random& random, const OfficeModel& model, sys_days purchased, sys_days t
     return disk;
 }
 
+constexpr std::uint64_t bytes_in_mebibyte = 1'048'576;
+
 report::Volume system_volume(Random& random, const report::Disk& disk) {
     report::Volume volume;
     volume.mount_point = "C:";
     volume.file_system = "NTFS";
     volume.system = true;
     // The rest is the firmware's and the recovery partitions.
-    const auto mebibytes = disk.size.value_or(report::Megabytes{}).count * 1'000'000 / (1024 * 1024);
+    const auto mebibytes = disk.size.value_or(report::Megabytes{}).count * 1'000'000 / bytes_in_mebibyte;
     volume.size = report::Mebibytes{mebibytes - 700};
     const auto used_at_least = std::min<std::uint64_t>(45'000, volume.size->count / 2);
     volume.free = report::Mebibytes{2'000 + random.below(volume.size->count - used_at_least)};
