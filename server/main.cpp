@@ -46,9 +46,9 @@ ServerSettings settings_of(const CommandLine& line) {
 }
 
 void say(const StartNotice& notice) {
-    fmt::print("address: {}/\n", notice.public_url);
-    fmt::print("ca-fingerprint: sha256:{}\n", notice.ca_fingerprint);
     if (notice.administrator_password) fmt::print("administrator password: {}\n", *notice.administrator_password);
+    fmt::print("ca-fingerprint: sha256:{}\n", notice.ca_fingerprint);
+    fmt::print("address: {}/\n", notice.public_url); // the last line of a start: whoever waits for it has all
     std::fflush(stdout);
 }
 

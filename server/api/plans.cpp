@@ -53,7 +53,7 @@ Answer make_plan(const Services& services, Call& call) {
         if (keep) planning::keep(services.store, document, call.session().username, call.now());
         return created(plan_json(document.summary));
     } catch (const planning::PlanRefused& refused) {
-        throw http::ProblemError(http::invalid_value("/year", {refused.what(), refused.what()}));
+        throw http::ProblemError(http::invalid_value("/year", refused.why()));
     }
 }
 

@@ -90,7 +90,8 @@ std::string summary_text(const api::Services& services, std::optional<store::Vnd
     try {
         text += plan_head(planning::what_if(*reviewed, request, *reader, now).summary);
     } catch (const planning::PlanRefused& refused) {
-        text += fmt::format("Chưa lập được phương án · no plan could be made: {}\n", refused.what());
+        text +=
+            fmt::format("Chưa lập được phương án: {}\nNo plan could be made: {}\n", refused.why().vi, refused.why().en);
     }
     return text;
 }
