@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <atomic>
 #include <exception>
+#include <fstream>
 #include <system_error>
 #include <thread>
 #include <utility>
@@ -173,6 +174,16 @@ private:
     std::thread thread_;
 };
 
+/// What is stored concerns nobody else on this computer; the engine gives its side files the same rights.
+void make_private_file(const std::filesystem::path& file) {
+    std::error_code failure;
+    if (std::filesystem::exists(file, failure) || failure) return;
+    if (!std::ofstream(file)) throw StoreUnavailable(fmt::format("{}: cannot be made", file.string()));
+    using std::filesystem::perms;
+    std::filesystem::permissions(file, perms::owner_read | perms::owner_write, failure);
+    if (failure) throw StoreUnavailable(fmt::format("{}: {}", file.string(), failure.message()));
+}
+
 } // namespace
 
 std::unique_ptr<Store> open_sqlite_store(const SqliteOptions& options) {
@@ -182,6 +193,7 @@ std::unique_ptr<Store> open_sqlite_store(const SqliteOptions& options) {
         std::filesystem::create_directories(folder, failure);
         if (failure) throw StoreUnavailable(fmt::format("{}: {}", folder.string(), failure.message()));
     }
+    make_private_file(options.file);
     try {
         return std::make_unique<SqliteStore>(options);
     } catch (const SQLite::Exception& error) {

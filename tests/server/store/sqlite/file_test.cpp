@@ -123,6 +123,18 @@ TEST_CASE("a folder that is not there is made, one that cannot be is named", "[s
     REQUIRE_THROWS_WITH(store::open_sqlite_store(options), Contains("rasoat.db/c"));
 }
 
+TEST_CASE("nobody but the owner may read the file", "[sqlite]") {
+    const ScratchFolder folder;
+    const auto options = options_in(folder);
+    const auto store = store::open_sqlite_store(options);
+    store->check_writable();
+    using std::filesystem::perms;
+    for (const auto& entry : std::filesystem::directory_iterator(folder.path())) {
+        INFO(entry.path());
+        REQUIRE((entry.status().permissions() & (perms::group_all | perms::others_all)) == perms::none);
+    }
+}
+
 TEST_CASE("no SQL stands outside the engine's folder", "[sqlite]") {
     for (const auto& entry : std::filesystem::recursive_directory_iterator(project_path("server"))) {
         const auto path = entry.path();
