@@ -45,8 +45,9 @@ class TransportFailed : public std::runtime_error {
 [[nodiscard]] Response exchange(const Endpoint& endpoint, const Request& request);
 
 /// The certificate of the authority (PEM) which the server shows in its handshake and whose SHA-256 fingerprint is
-/// `fingerprint` (64 hexadecimal digits; colons, spaces and letter case do not matter). Nothing is sent to the server,
-/// which is not trusted yet. Throws TransportFailed where there is no such certificate, with the fingerprints shown.
+/// `fingerprint` (64 hexadecimal digits; colons, spaces, letter case and a "sha256:" before them do not matter).
+/// Nothing is sent to the server, which is not trusted yet. Throws TransportFailed where there is no such certificate,
+/// with the fingerprints shown.
 [[nodiscard]] std::string certificate_authority_shown_by(const ServerAddress& address, std::string_view fingerprint);
 
 } // namespace rasoat::delivery

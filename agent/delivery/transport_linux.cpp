@@ -12,8 +12,10 @@ namespace rasoat::delivery {
 
 namespace {
 
-/// Lower-case hexadecimal digits of what may be written with colons and spaces.
+/// Lower-case hexadecimal digits of what may be written with colons and spaces, and with its kind before it.
 std::string bare_digits(std::string_view fingerprint) {
+    for (const std::string_view kind : {"sha256:", "SHA256:"})
+        if (fingerprint.starts_with(kind)) fingerprint.remove_prefix(kind.size());
     std::string digits;
     for (const char c : fingerprint) {
         if (c == ':' || c == ' ') continue;

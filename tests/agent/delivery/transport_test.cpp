@@ -65,13 +65,15 @@ std::string lower_digits(std::string_view fingerprint) {
 
 } // namespace
 
-TEST_CASE("the authority is taken from the handshake by its fingerprint, in either spelling", "[transport]") {
+TEST_CASE("the authority is taken from the handshake by its fingerprint, in any spelling", "[transport]") {
     const tests::TemporaryFolder folder;
     const auto certificates = tests::make_certificates(folder.path(), "DNS:localhost,IP:127.0.0.1");
     const OpensslServer server(certificates);
     const auto pem = tests::file_bytes(certificates.authority);
     CHECK(certificate_authority_shown_by(server.at("localhost"), certificates.fingerprint) == pem);
-    CHECK(certificate_authority_shown_by(server.at("127.0.0.1"), lower_digits(certificates.fingerprint)) == pem);
+    const auto digits = lower_digits(certificates.fingerprint);
+    CHECK(certificate_authority_shown_by(server.at("127.0.0.1"), digits) == pem);
+    CHECK(certificate_authority_shown_by(server.at("localhost"), "sha256:" + digits) == pem);
 }
 
 TEST_CASE("an authority of another fingerprint is not taken", "[transport]") {
