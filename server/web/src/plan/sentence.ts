@@ -10,7 +10,10 @@ export interface Outcome {
   budget: number;
 }
 
-/** The plan in one or two sentences: how many seats fit, from how many, what is left and what that would take. */
+/**
+ * The plan in one or two sentences: how many seats fit, from how many, what is left and what that would take.
+ * `frontier` is empty where the money is tied to funds: the curve is that of one free sum and would promise too much.
+ */
 export function planSentence(outcome: Outcome, frontier: FrontierPoint[], words: typeof vi): string {
   const { sentence } = words.plan;
   const left = outcome.seats - outcome.fitAfter;

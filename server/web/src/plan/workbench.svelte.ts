@@ -7,6 +7,11 @@ import type { Outcome } from './sentence';
 /** A pause in dragging after which the plan is made anew. */
 const pause = 220;
 
+/** The money of a plan: the funds of its year with what each is tied to, or one sum for all. */
+export function isByFunds(plan: Plan): boolean {
+  return plan.funds.length > 1;
+}
+
 /** The plan that is kept, the one that is being tried, and the budget under the hand. */
 export class Workbench {
   kept = $state.raw<Plan | null>(null);
@@ -15,23 +20,25 @@ export class Workbench {
   frontier = $state.raw<FrontierPoint[]>([]);
   budget = $state(0);
   year = $state(new Date().getFullYear() + 1);
+  /** The money is that of the year's funds; false: one sum, moved by hand. */
+  byFunds = $state(true);
+  /** What the funds of the year hold in all; 0 where that is not known. */
+  fundsTotal = $state(0);
   work = $state<'opening' | 'none' | 'trying' | 'keeping'>('opening');
   trouble = $state<Trouble | null>(null);
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asked: AbortController | null = null;
 
-  /** The figures under the hand: those of a plan where one was made for this budget, read off the curve until then. */
+  /** The picture is that of a plan made for just this money. */
+  readonly exact = $derived(this.shown !== null && this.#sameMoney(this.shown));
+  readonly isKept = $derived(this.kept !== null && this.#sameMoney(this.kept));
+  /** The figures under the hand: those of a plan where one was made for this money, read off the curve until then. */
   readonly outcome: Outcome | null = $derived.by(() => {
     const plan = this.shown;
     if (!plan) return null;
-    const exact = plan.budget === this.budget && plan.year === this.year;
-    const fitAfter = exact ? plan.seats_fit_after : (seatsFitAt(this.frontier, this.budget) ?? plan.seats_fit_after);
+    const fitAfter = this.exact ? plan.seats_fit_after : (seatsFitAt(this.frontier, this.budget) ?? plan.seats_fit_after);
     return { seats: plan.seats, fitBefore: plan.seats_fit_before, fitAfter, budget: this.budget };
   });
-  readonly exact = $derived(this.shown !== null && this.shown.budget === this.budget && this.shown.year === this.year);
-  readonly isKept = $derived(this.kept !== null && this.kept.budget === this.budget && this.kept.year === this.year);
-  /** What the funds of the year hold in all; 0 where they are not told. */
-  readonly fundsTotal = $derived(this.shown?.funds.reduce((sum, fund) => sum + fund.amount, 0) ?? 0);
   /** The right end of the money axis. */
   readonly domain = $derived(Math.max(this.frontier.at(-1)?.budget ?? 0, this.budget, this.fundsTotal, 1));
 
@@ -44,15 +51,16 @@ export class Workbench {
       this.#show(plan);
       this.work = 'none';
     } catch (failure) {
-      if (failure instanceof Trouble && failure.status === 404) await this.#make(null, false);
+      if (failure instanceof Trouble && failure.status === 404) await this.#make('funds', false);
       else this.#fail(failure);
     }
   }
 
   /** The hand moves the budget: the picture follows at once, the plan a moment later. */
   moveTo(budget: number): void {
-    if (budget === this.budget) return;
+    if (budget === this.budget && !this.byFunds) return;
     this.budget = budget;
+    this.byFunds = false;
     clearTimeout(this.#timer);
     this.#asked?.abort();
     if (this.kept && this.isKept) {
@@ -63,36 +71,49 @@ export class Workbench {
     }
   }
 
+  /** Back to the money that the funds of the year hold. */
+  async useFunds(): Promise<void> {
+    clearTimeout(this.#timer);
+    if (this.kept && this.kept.year === this.year && isByFunds(this.kept)) this.#show(this.kept);
+    else await this.#make('funds', false);
+  }
+
   async chooseYear(year: number): Promise<void> {
     clearTimeout(this.#timer);
     this.year = year;
-    if (this.kept?.year === year) {
-      this.#show(this.kept);
-      return;
-    }
-    await this.#make(null, false, true);
+    this.fundsTotal = 0;
+    if (this.kept?.year === year) this.#show(this.kept);
+    else await this.#make('funds', false);
   }
 
   async keep(): Promise<void> {
     clearTimeout(this.#timer);
-    await this.#make(this.budget, true);
+    await this.#make(this.byFunds ? 'funds' : this.budget, true);
   }
 
-  async #make(budget: number | null, keep: boolean, anotherYear = false): Promise<void> {
+  #sameMoney(plan: Plan): boolean {
+    return plan.year === this.year && (this.byFunds ? isByFunds(plan) : plan.budget === this.budget && !isByFunds(plan));
+  }
+
+  async #make(money: number | 'funds', keep: boolean): Promise<void> {
     this.#asked?.abort();
     const asked = new AbortController();
     this.#asked = asked;
     this.work = keep ? 'keeping' : 'trying';
     this.trouble = null;
     try {
-      const plan = await answer(api.POST('/api/v1/plans', { body: { year: this.year, budget, keep }, signal: asked.signal }));
+      const body = { year: this.year, budget: money === 'funds' ? null : money, keep };
+      const plan = await answer(api.POST('/api/v1/plans', { body, signal: asked.signal }));
       if (asked.signal.aborted) return;
       if (keep) this.kept = plan;
-      if (keep || budget === null || anotherYear) this.#show(plan);
+      if (keep || money === 'funds' || this.shown?.year !== plan.year) this.#show(plan);
       else this.shown = plan;
       this.work = 'none';
     } catch (failure) {
-      if (!asked.signal.aborted) this.#fail(failure);
+      if (asked.signal.aborted) return;
+      const noFunds = money === 'funds' && !keep && failure instanceof Trouble && failure.status === 422;
+      if (noFunds) await this.#make(this.budget, false);
+      else this.#fail(failure);
     }
   }
 
@@ -100,6 +121,8 @@ export class Workbench {
     this.shown = plan;
     this.budget = plan.budget;
     this.year = plan.year;
+    this.byFunds = isByFunds(plan);
+    if (this.byFunds) this.fundsTotal = plan.funds.reduce((sum, fund) => sum + fund.amount, 0);
     this.frontier = inOrder(plan.frontier);
   }
 

@@ -1,7 +1,7 @@
 import type { Aspect, Overview } from '../api/types';
 import type vi from '../words/vi';
 
-/** The aspects that fail most often, the most frequent first; at most so many. */
+/** The aspects that fail most often, the most frequent first; at most so many. Having no working machine is told apart. */
 export function worstAspects(failing: Record<string, number>, most: number): [Aspect, number][] {
   return (Object.entries(failing) as [Aspect, number][])
     .filter(([aspect, machines]) => machines > 0 && aspect !== 'machine')
