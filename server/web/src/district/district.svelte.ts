@@ -9,7 +9,15 @@ class District {
   roles = $state.raw<Role[]>([]);
   trouble = $state<Trouble | null>(null);
 
-  async load(): Promise<void> {
+  #loading: Promise<void> | null = null;
+
+  /** Renews the figures; who asks while they are on their way gets the same. */
+  load(): Promise<void> {
+    this.#loading ??= this.#fetch().finally(() => (this.#loading = null));
+    return this.#loading;
+  }
+
+  async #fetch(): Promise<void> {
     this.trouble = null;
     try {
       const [overview, units, roles] = await Promise.all([

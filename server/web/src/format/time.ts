@@ -11,16 +11,18 @@ export function dayAndHour(moment: string | Date): string {
   return `${day(moment)} ${hour}`;
 }
 
+const justNow = { vi: 'vừa xong', en: 'just now' } as const;
+
 const steps: [Intl.RelativeTimeFormatUnit, number][] = [
   ['day', 86_400],
   ['hour', 3600],
   ['minute', 60],
 ];
 
-/** How long ago, in words: 12 phút trước. Less than a minute is "now"; a clock that runs ahead is "now" too. */
+/** How long ago, in words: 12 phút trước. Less than a minute is just now; so is what a clock that runs ahead says. */
 export function ago(moment: string | Date, now: Date, language: Language): string {
   const seconds = (now.getTime() - new Date(moment).getTime()) / 1000;
   const format = new Intl.RelativeTimeFormat(language, { numeric: 'always' });
   for (const [unit, length] of steps) if (seconds >= length) return format.format(-Math.floor(seconds / length), unit);
-  return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(0, 'second');
+  return justNow[language];
 }
