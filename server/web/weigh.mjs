@@ -7,7 +7,9 @@ const limit = 250 * 1024;
 const folder = process.argv[2];
 const html = readFileSync(join(folder, 'index.html'), 'utf8');
 const named = [...html.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map((match) => match[1].slice(1));
-const fonts = readdirSync(join(folder, 'assets')).filter((name) => name.endsWith('.woff2')).map((name) => `assets/${name}`);
+const fonts = readdirSync(join(folder, 'assets'))
+  .filter((name) => name.endsWith('.woff2'))
+  .map((name) => `assets/${name}`);
 const weight = ['index.html', ...named, ...fonts]
   .map((name) => {
     const bytes = readFileSync(join(folder, name));

@@ -121,7 +121,10 @@ test('the ranking scrolls to its last row', async () => {
   await open('/ranking');
   const last = await total();
   await page.locator('.page').evaluate((scroller) => scroller.scrollTo(0, scroller.scrollHeight));
-  await page.locator(`[aria-rowindex="${last + 1}"] [role=cell]`).first().waitFor();
+  await page
+    .locator(`[aria-rowindex="${last + 1}"] [role=cell]`)
+    .first()
+    .waitFor();
   await page.waitForFunction((index) => document.querySelector(`[aria-rowindex="${index}"]`)?.textContent?.trim(), last + 1);
 });
 

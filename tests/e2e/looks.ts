@@ -28,7 +28,10 @@ async function holdAccessible(page: Page, name: string): Promise<void> {
 async function holdWithinWidth(page: Page, name: string): Promise<void> {
   const outside = await page.evaluate(() => {
     const scrolls = (element: Element | null): boolean =>
-      element !== null && (['auto', 'scroll'].includes(getComputedStyle(element).overflowX) && element.clientHeight < 60 ? true : scrolls(element.parentElement));
+      element !== null &&
+      (['auto', 'scroll'].includes(getComputedStyle(element).overflowX) && element.clientHeight < 60
+        ? true
+        : scrolls(element.parentElement));
     return [...document.querySelectorAll('h1, h2, p, a, button, input, select, td, [role=cell]')]
       .filter((element) => element.getBoundingClientRect().right > window.innerWidth + 1 && !scrolls(element))
       .map((element) => element.outerHTML.slice(0, 120));

@@ -11,9 +11,13 @@ export interface RunningServer {
 
 /** Starts the server with the demo district on a free port; resolves once it has told its address and password. */
 export async function startServer(program: string, dataFolder: string): Promise<RunningServer> {
-  const server = spawn(program, ['--config', 'config/server.toml', '--data', dataFolder, '--web', 'build/web', '--listen', '127.0.0.1:0', '--demo'], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const server = spawn(
+    program,
+    ['--config', 'config/server.toml', '--data', dataFolder, '--web', 'build/web', '--listen', '127.0.0.1:0', '--demo'],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   const log: string[] = [];
   server.stderr.setEncoding('utf8').on('data', (text: string) => log.push(text));
   const said = await firstWords(server, ['address', 'administrator password'], log);

@@ -6,11 +6,24 @@ import { machineSentence } from './sentence';
 
 const both = (viText: string, enText = viText) => ({ vi: viText, en: enText });
 const finding = (aspect: Finding['aspect'], verdict: Finding['verdict'], reason = ''): Finding => ({
-  aspect, verdict, score: verdict === 'unknown' ? null : 20, has: both(''), needs: both(''), reason: both(reason), mend: null,
+  aspect,
+  verdict,
+  score: verdict === 'unknown' ? null : 20,
+  has: both(''),
+  needs: both(''),
+  reason: both(reason),
+  mend: null,
 });
 const page: MachinePage = {
   machine: { id: '1', name: 'Dell OptiPlex 3020', summary: '4 GB · HDD', reported_at: null },
-  seat: { id: '1', name: 'Tiếp nhận hồ sơ 2', unit_id: '1', unit: 'Xã Long Hậu', role_id: 'one_stop', role: both('Bộ phận một cửa', 'One-stop desk') },
+  seat: {
+    id: '1',
+    name: 'Tiếp nhận hồ sơ 2',
+    unit_id: '1',
+    unit: 'Xã Long Hậu',
+    role_id: 'one_stop',
+    role: both('Bộ phận một cửa', 'One-stop desk'),
+  },
   score: 41,
   verdict: 'low',
   findings: [finding('memory', 'failing'), finding('disk_kind', 'failing'), finding('age', 'short'), finding('disk_health', 'unknown')],
@@ -43,7 +56,9 @@ test('a broken machine is called broken, whatever else it lacks', () => {
 });
 
 test('a machine that serves says so', () => {
-  expect(machineSentence({ ...page, verdict: 'fit', findings: [], remedies: [] }, vi, 'vi')).toBe('Máy này **đạt yêu cầu của vị trí Bộ phận một cửa**.');
+  expect(machineSentence({ ...page, verdict: 'fit', findings: [], remedies: [] }, vi, 'vi')).toBe(
+    'Máy này **đạt yêu cầu của vị trí Bộ phận một cửa**.',
+  );
 });
 
 test('a machine that cannot be judged speaks in the server’s words', () => {

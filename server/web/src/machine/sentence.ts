@@ -19,7 +19,9 @@ export function machineSentence(page: MachinePage, words: typeof vi, language: L
   if (page.verdict === 'fit') return sentence.fit(role) + unknowns;
   const failing = page.findings.filter((finding) => finding.verdict === 'failing');
   const broken = failing.find((finding) => finding.aspect === 'machine');
-  const causes = broken ? [broken.reason[language].toLowerCase()] : failing.slice(0, mostCauses).map((finding) => words.cause[finding.aspect]);
+  const causes = broken
+    ? [broken.reason[language].toLowerCase()]
+    : failing.slice(0, mostCauses).map((finding) => words.cause[finding.aspect]);
   const cheapest = page.remedies[0];
   const remedy = !cheapest ? '' : cheapest.cost === 0 ? sentence.costsNothing : sentence.costs(cheapest.cost);
   return (causes.length > 0 ? sentence.low(role, listed(causes, sentence.and)) : sentence.lowOnly(role)) + remedy + unknowns;

@@ -35,7 +35,8 @@ test('points out of order and doubled are put right, the better one kept', () =>
 });
 
 describe('the next step', () => {
-  test('is the nearest point with more seats', () => expect(nextStep(frontier, 1_500_000_000, 376)).toEqual({ extra: 500_000_000, seats: 25 }));
+  test('is the nearest point with more seats', () =>
+    expect(nextStep(frontier, 1_500_000_000, 376)).toEqual({ extra: 500_000_000, seats: 25 }));
   test('does not exist where the curve is flat', () => expect(nextStep(frontier, 2_000_000_000, 401)).toBeNull());
 });
 

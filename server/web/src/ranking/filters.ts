@@ -12,8 +12,18 @@ export interface RankingFilters {
 }
 
 const aspects: Record<Aspect, true> = {
-  memory: true, processor: true, disk_kind: true, disk_space: true, operating_system: true, windows11: true,
-  age: true, disk_health: true, battery: true, monitors: true, kind: true, machine: true,
+  memory: true,
+  processor: true,
+  disk_kind: true,
+  disk_space: true,
+  operating_system: true,
+  windows11: true,
+  age: true,
+  disk_health: true,
+  battery: true,
+  monitors: true,
+  kind: true,
+  machine: true,
 };
 
 /** The filters that an address asks for; what it cannot mean is left out. */

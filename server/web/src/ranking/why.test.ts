@@ -6,7 +6,13 @@ import { whyOf } from './why';
 
 const text = (words: string) => ({ vi: words, en: words });
 const finding = (aspect: Finding['aspect'], verdict: Finding['verdict'], reason: string): Finding => ({
-  aspect, verdict, score: verdict === 'unknown' ? null : 20, has: text(''), needs: text(''), reason: text(reason), mend: null,
+  aspect,
+  verdict,
+  score: verdict === 'unknown' ? null : 20,
+  has: text(''),
+  needs: text(''),
+  reason: text(reason),
+  mend: null,
 });
 const item: RankingItem = {
   rank: 1,
@@ -25,7 +31,10 @@ test('the worst reason is told in full, the others by name, the unknown too', ()
 });
 
 test('a seat without a machine says so', () => {
-  expect(whyOf({ ...item, machine: null, reasons: [], unknowns: [], verdict: 'no_machine' }, vi, 'vi')).toEqual({ first: 'Vị trí chưa có máy nào', rest: '' });
+  expect(whyOf({ ...item, machine: null, reasons: [], unknowns: [], verdict: 'no_machine' }, vi, 'vi')).toEqual({
+    first: 'Vị trí chưa có máy nào',
+    rest: '',
+  });
 });
 
 test('a machine of which too little is known is not called fit', () => {

@@ -27,7 +27,8 @@ test('both catalogues have the same keys', () => {
 });
 
 const sayings = vietnamese.map(([key, leaf]) => ({ key, vi: spoken(leaf), en: spoken(english.get(key)!) }));
-const keysWhere = (wrong: (said: string) => boolean, language: 'vi' | 'en') => sayings.filter((saying) => wrong(saying[language])).map((saying) => saying.key);
+const keysWhere = (wrong: (said: string) => boolean, language: 'vi' | 'en') =>
+  sayings.filter((saying) => wrong(saying[language])).map((saying) => saying.key);
 
 describe.each(['vi', 'en'] as const)('the catalogue %s', (language) => {
   test('says something at every key', () => expect(keysWhere((said) => said.trim() === '', language)).toEqual([]));

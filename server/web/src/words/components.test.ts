@@ -24,7 +24,8 @@ function textsWrittenIn(source: string): string[] {
     if (typeof node !== 'object' || node === null) return;
     const { type, name, data } = node as Node;
     if (type === 'Text' && letters.test(data ?? '')) found.push(data!.trim());
-    if (type === 'Literal' && typeof (node as Node).value === 'string' && vietnameseLetters.test((node as Node).value as string)) found.push((node as Node).value as string);
+    if (type === 'Literal' && typeof (node as Node).value === 'string' && vietnameseLetters.test((node as Node).value as string))
+      found.push((node as Node).value as string);
     if ((type === 'Attribute' || type === 'StyleDirective') && !readAloud.has(name ?? '')) {
       // what a machine reads (class, href, role, style) may be literal
       const values = (node as Node).value;

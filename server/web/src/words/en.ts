@@ -218,11 +218,13 @@ const en: typeof vi = {
         more >= left
           ? ` ${seats(left)} still ${rules.select(left) === 'one' ? 'falls' : 'fall'} short; **${words(extra)}** more would mend ${left === 1 ? 'it' : 'them all'}.`
           : ` ${seats(left)} still fall short; **${words(extra)}** more would mend ${n(more)} of them.`,
-      leftAndNoMore: (left) => ` ${seats(left)} still ${rules.select(left) === 'one' ? 'falls' : 'fall'} short; more money at this level does not mend ${left === 1 ? 'it' : 'them'} yet.`,
+      leftAndNoMore: (left) =>
+        ` ${seats(left)} still ${rules.select(left) === 'one' ? 'falls' : 'fall'} short; more money at this level does not mend ${left === 1 ? 'it' : 'them'} yet.`,
     },
     share: 'What is done at each seat',
     showOnly: (action, of) => `${action}: ${seats(of)}. Press to see only these lines`,
-    proof: (gap) => (gap <= 0 ? 'No plan is better with this money.' : `No plan is better by more than **${percent(gap, 'en')}** with this money.`),
+    proof: (gap) =>
+      gap <= 0 ? 'No plan is better with this money.' : `No plan is better by more than **${percent(gap, 'en')}** with this money.`,
     computed: (seconds) => ` Computed in ${decimal(seconds, seconds < 0.1 ? 3 : 1, 'en')} s.`,
     funds: (spent, budget) => `Spends **${words(spent)}** of ${words(budget)}`,
     fundsList: 'Funds',
@@ -242,7 +244,8 @@ const en: typeof vi = {
   enrol: {
     title: 'Add machines',
     sentence: 'Run **one command** on each machine; it stands in the ranking right after its first report.',
-    empty: 'No machine has reported yet. Install the agent on the first one: make an enrolment token for its unit, then run the command shown on that machine.',
+    empty:
+      'No machine has reported yet. Install the agent on the first one: make an enrolment token for its unit, then run the command shown on that machine.',
     unit: 'The machine belongs to',
     days: 'The token is valid for',
     daysOf: (days) => some(days, 'day', 'days'),
@@ -261,7 +264,11 @@ const en: typeof vi = {
     revoke: 'Revoke',
     revokeSure: 'Really revoke',
     revokeAbout: 'Machines already enrolled go on reporting.',
-    steps: ['Choose the unit and make a token.', 'Run the command on the machine to add.', 'Open the ranking: the machine appears with its score and reasons.'],
+    steps: [
+      'Choose the unit and make a token.',
+      'Run the command on the machine to add.',
+      'Open the ranking: the machine appears with its score and reasons.',
+    ],
   },
   notFound: { title: 'There is no such page', about: 'The address may be mistyped, or the page has moved.', back: 'Back to the ranking' },
 };

@@ -220,7 +220,10 @@ const vi = {
     },
     share: 'Việc làm với từng vị trí',
     showOnly: (action: string, seats: number) => `${action}: ${n(seats)} vị trí. Bấm để chỉ xem những dòng này`,
-    proof: (gap: number) => (gap <= 0 ? 'Không kế hoạch nào tốt hơn với số tiền này.' : `Không kế hoạch nào tốt hơn quá **${percent(gap, 'vi')}** với số tiền này.`),
+    proof: (gap: number) =>
+      gap <= 0
+        ? 'Không kế hoạch nào tốt hơn với số tiền này.'
+        : `Không kế hoạch nào tốt hơn quá **${percent(gap, 'vi')}** với số tiền này.`,
     computed: (seconds: number) => ` Tính trong ${decimal(seconds, seconds < 0.1 ? 3 : 1, 'vi')} giây.`,
     funds: (spent: number, budget: number) => `Dùng **${words(spent)}** trên ${words(budget)}`,
     fundsList: 'Nguồn kinh phí',
