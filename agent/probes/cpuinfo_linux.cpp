@@ -1,6 +1,8 @@
 #include "agent/probes/cpuinfo.h"
 #include "agent/probes/firmware_text.h"
 
+#include <utility>
+
 namespace rasoat::probes {
 namespace {
 
@@ -39,12 +41,12 @@ std::vector<CpuinfoBlock> parse_cpuinfo(std::string_view text) {
         const auto number = block.field("processor");
         // Old ARM kernels write the processor's name under "Processor" and number nothing.
         const bool numbered = number && number->find_first_not_of("0123456789") == std::string::npos;
+        auto ended = std::exchange(block, {});
         if (numbered) {
-            processors.push_back(std::move(block));
+            processors.push_back(std::move(ended));
         } else {
-            machine.fields.merge(block.fields);
+            machine.fields.merge(ended.fields);
         }
-        block.fields.clear();
     };
     while (!text.empty()) {
         const auto line = first_line(text);

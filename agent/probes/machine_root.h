@@ -19,7 +19,7 @@ class MachineRoot {
 public:
     static constexpr std::size_t small_file = std::size_t{64} << 10U;
 
-    explicit MachineRoot(std::filesystem::path directory = "/");
+    explicit MachineRoot(const std::filesystem::path& directory = "/");
 
     /// True for the machine that runs this program: what the kernel answers by call (sizes of mounted file systems,
     /// network addresses) may be asked too.

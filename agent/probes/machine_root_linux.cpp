@@ -79,11 +79,12 @@ std::optional<std::string> resolved_inside(const std::string& directory, std::st
             done.erase(std::min(done.rfind('/'), done.size()));
             continue;
         }
-        const auto next = done + "/" + part;
+        auto next = done;
+        next.append("/").append(part);
         struct stat status {};
         if (::lstat((directory + next).c_str(), &status) != 0) return std::nullopt;
         if (!S_ISLNK(status.st_mode)) {
-            done = next;
+            done = std::move(next);
             continue;
         }
         const auto target = link_target(directory + next);
@@ -104,7 +105,7 @@ std::string_view trimmed(std::string_view text) {
 
 } // namespace
 
-MachineRoot::MachineRoot(std::filesystem::path directory) {
+MachineRoot::MachineRoot(const std::filesystem::path& directory) {
     directory_ = std::filesystem::absolute(directory).lexically_normal().string();
     while (directory_.ends_with('/'))
         directory_.pop_back();

@@ -22,14 +22,14 @@ std::optional<report::Mebibytes> meminfo_line(std::string_view meminfo, std::str
 /// The memory that the kernel was given, in whole blocks: what was installed to within a block, where MemTotal lacks
 /// what firmware and kernel keep for themselves. None where the kernel shows no blocks.
 std::optional<report::Mebibytes> memory_blocks(const MachineRoot& root) {
-    const std::string directory = "/sys/devices/system/memory";
-    const auto size_text = root.text(directory + "/block_size_bytes");
+    const std::string directory = "/sys/devices/system/memory/";
+    const auto size_text = root.text(directory + "block_size_bytes");
     const auto size = size_text ? from_hexadecimal(*size_text) : std::nullopt;
     if (!size) return std::nullopt;
     std::uint64_t online = 0;
     for (const auto& name : root.entries(directory)) {
         const bool is_block = name.starts_with("memory") && name.size() > 6 && name[6] >= '0' && name[6] <= '9';
-        if (is_block && root.text(directory + "/" + name + "/state") == "online") ++online;
+        if (is_block && root.text((directory + name).append("/state")) == "online") ++online;
     }
     return online == 0 ? std::nullopt : std::optional{report::Mebibytes{online * *size >> 20U}};
 }

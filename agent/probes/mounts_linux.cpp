@@ -44,9 +44,10 @@ void collect_disks(
         collect_disks(root, directory.substr(0, directory.rfind('/')), seen, disks);
         return;
     }
-    const auto below = root.entries(directory + "/slaves");
+    const auto slaves = directory + "/slaves/";
+    const auto below = root.entries(slaves);
     for (const auto& one : below) {
-        if (const auto device = root.resolved(directory + "/slaves/" + one)) collect_disks(root, *device, seen, disks);
+        if (const auto device = root.resolved(slaves + one)) collect_disks(root, *device, seen, disks);
     }
     if (below.empty()) disks.push_back(block_device_name(directory));
 }

@@ -95,7 +95,7 @@ std::optional<Megahertz> rated_speed(
 /// Each architecture's kernel names these its own way.
 report::Text brand(const CpuinfoBlock& block) {
     for (const auto* key : {"model name", "cpu model", "cpu"}) {
-        if (const auto name = firmware_text(block.field(key))) return name;
+        if (auto name = firmware_text(block.field(key))) return name;
     }
     const auto arm = block.field("processor"); // old ARM kernels; elsewhere a number
     return arm && !number_in(arm) ? firmware_text(arm) : std::nullopt;
@@ -121,7 +121,7 @@ void tell_architecture(const CpuinfoBlock& block, report::Processor& processor) 
 } // namespace
 
 std::vector<report::Processor> processors(const MachineRoot& root, const SmbiosTables& tables) {
-    const auto sockets = processors_in(tables);
+    auto sockets = processors_in(tables);
     const auto blocks = read_cpuinfo(root);
     if (blocks.empty()) return sockets;
     const auto counted = packages(root, blocks);
