@@ -1,9 +1,10 @@
 #include "agent/probes/memory_makers.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstdint>
-#include <optional>
+#include <vector>
 
 namespace rasoat::probes {
 namespace {
@@ -32,29 +33,47 @@ std::optional<std::uint8_t> hexadecimal_byte(std::string_view two) {
     return static_cast<std::uint8_t>(value);
 }
 
-std::optional<std::string_view> maker_of(std::uint8_t continuations, std::uint8_t code) {
+std::optional<std::string_view> maker_of(std::size_t continuations, std::uint8_t code) {
     for (const auto& maker : makers) {
-        if (maker.continuations == (continuations & 0x7FU) && maker.code == (code & 0x7FU)) return maker.name;
+        if (maker.continuations == continuations && maker.code == (code & 0x7FU)) return maker.name;
     }
     return std::nullopt;
 }
 
+/// The bytes that a text of hexadecimal digits, in pairs, spells; empty for any other text.
+std::vector<std::uint8_t> spelt_bytes(std::string_view text) {
+    std::string digits;
+    for (const char c : text) {
+        if (c != ' ') digits += c;
+    }
+    std::vector<std::uint8_t> bytes;
+    for (std::size_t i = 0; i + 1 < digits.size(); i += 2) {
+        const auto byte = hexadecimal_byte(std::string_view{digits}.substr(i, 2));
+        if (!byte) return {};
+        bytes.push_back(*byte);
+    }
+    return digits.size() % 2 == 0 ? bytes : std::vector<std::uint8_t>{};
+}
+
 } // namespace
 
-std::string memory_maker(std::string_view text) {
-    auto digits = text;
-    if (digits.starts_with("0x") || digits.starts_with("0X")) digits.remove_prefix(2);
-    // Two bytes, alone, or padded with zeros or with themselves ("80CE000080CE").
-    if (digits.size() < 4 || digits.size() > 16 ||
-        digits.find_first_not_of("0123456789abcdefABCDEF") != std::string_view::npos) {
-        return std::string(text);
-    }
-    const auto first = hexadecimal_byte(digits.substr(0, 2));
-    const auto second = hexadecimal_byte(digits.substr(2, 2));
-    if (!first || !second) return std::string(text);
-    if (const auto name = maker_of(*first, *second)) return std::string(*name);
-    if (const auto name = maker_of(*second, *first)) return std::string(*name); // "2C80", "CE00"
-    return std::string(text);
+std::optional<std::string> memory_maker(std::string_view text) {
+    constexpr std::string_view label = "JEDEC ID:";
+    auto number = text;
+    if (number.starts_with(label)) number.remove_prefix(label.size());
+    if (number.starts_with("0x") || number.starts_with("0X")) number.remove_prefix(2);
+    const auto bytes = spelt_bytes(number);
+    const bool nothing = std::all_of(bytes.begin(), bytes.end(), [](std::uint8_t byte) { return byte == 0; });
+    if (nothing && text.starts_with(label)) return std::nullopt;
+    // Two bytes, alone or with as much as eight in all, the rest zeros or a repetition ("80CE000080CE").
+    constexpr std::size_t most = 8;
+    if (nothing || bytes.size() < 2 || bytes.size() > most) return std::string(text);
+    const auto code = std::find_if(bytes.begin(), bytes.end(), [](std::uint8_t byte) { return byte != 0x7F; });
+    const auto continuations = static_cast<std::size_t>(code - bytes.begin());
+    auto name = continuations > 0 && code != bytes.end() ? maker_of(continuations, *code) : std::nullopt; // "7F98"
+    if (!name) name = maker_of(bytes[0] & 0x7FU, bytes[1]);                                               // "80CE"
+    if (!name) name = maker_of(bytes[1] & 0x7FU, bytes[0]);                                               // "CE00"
+    return std::string(name.value_or(text));
 }
 
 } // namespace rasoat::probes

@@ -140,6 +140,16 @@ TEST_CASE("JEDEC numbers become makers' names", "[memory]") {
     CHECK(memory_maker("859B") == "Crucial");
     CHECK(memory_maker("0198") == "Kingston");
     CHECK(memory_maker("04CB") == "A-DATA");
+    CHECK(memory_maker("7F98000000000000") == "Kingston");
+    CHECK(memory_maker("7F7F7F0B00000000") == "Nanya");
+    CHECK(memory_maker("7F7F7F7F7F510000") == "Qimonda");
+    CHECK(memory_maker("JEDEC ID:7F 98 00 00 00 00 00 00") == "Kingston");
+    CHECK(memory_maker("JEDEC ID:AD 00 00 00 00 00 00 00") == "SK Hynix");
+    CHECK(memory_maker("JEDEC ID:85 9B") == "Crucial");
+    CHECK_FALSE(memory_maker("JEDEC ID:"));
+    CHECK_FALSE(memory_maker("JEDEC ID:00 00 00 00 00 00 00 00"));
+    CHECK(memory_maker("7F7F") == "7F7F");
+    CHECK(memory_maker("3332C") == "3332C");
     CHECK(memory_maker("1315") == "1315"); // not in the table: as it is
     CHECK(memory_maker("Kingston") == "Kingston");
 }
