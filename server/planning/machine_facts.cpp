@@ -28,8 +28,9 @@ std::optional<planner::MachineKind> kind_of(const report::System& system) {
 
 planner::Processor
 processor_facts(const std::vector<report::Processor>& reported, const planner::ProcessorKnowledge& knowledge) {
-    if (reported.empty() || !reported.front().name) return {};
-    auto processor = planner::processor_of(knowledge, *reported.front().name);
+    if (reported.empty()) return {};
+    planner::Processor processor;
+    if (reported.front().name) processor = planner::processor_of(knowledge, *reported.front().name);
     if (reported.front().cores) processor.cores = static_cast<int>(*reported.front().cores);
     return processor;
 }
@@ -69,9 +70,11 @@ planner::Mebibytes mebibytes(report::Mebibytes size) {
 planner::MemoryFacts memory_facts(const report::Memory& memory, const std::optional<planner::ProcessorRow>& processor) {
     planner::MemoryFacts facts;
     if (memory.total) facts.total = mebibytes(*memory.total);
-    if (memory.maximum) facts.maximum = mebibytes(*memory.maximum);
-    if (facts.maximum && facts.total && *facts.maximum < *facts.total) facts.maximum.reset();
-    if (!facts.maximum && processor) facts.maximum = processor->memory_maximum;
+    const auto believable = [&](std::optional<planner::Mebibytes> maximum) {
+        return maximum && (!facts.total || *maximum >= *facts.total) ? maximum : std::nullopt;
+    };
+    if (memory.maximum) facts.maximum = believable(mebibytes(*memory.maximum));
+    if (!facts.maximum && processor) facts.maximum = believable(processor->memory_maximum);
     facts.kind = memory_kind(memory, processor);
     for (const auto& slot : memory.slots)
         facts.slots.push_back({slot.size ? std::optional(mebibytes(*slot.size)) : std::nullopt, slot.soldered});

@@ -11,8 +11,8 @@ namespace rasoat::planning {
 /// A machine as the planner judges it, from its report, from what the office wrote down of it, and from the tables.
 /// What none of them tells is absent.
 /// - The system disk is the one that holds the system, or the only one that is built in.
-/// - The most memory is what the firmware claims, unless less than what is installed or absent: then what the processor
-///   takes.
+/// - The most memory is what the firmware claims, where absent what the processor takes; neither counts where it is
+///   less than what is in.
 /// - Monitors count only when some were seen: a report without any may just not have looked.
 [[nodiscard]] planner::Machine machine_facts(
     const report::Report& report, const store::Machine& record, const planner::ProcessorKnowledge& processors,
