@@ -5,6 +5,7 @@
 #include "planner/choice/knapsack.h"
 
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 namespace rasoat::planner::choice {
@@ -25,7 +26,9 @@ public:
         std::uint64_t work = 0;
     };
     /// Solves every knapsack at the present seat prices.
-    Step evaluate(const std::vector<double>& price, Knapsack& knapsack, std::size_t state_limit);
+    Step evaluate(
+        const std::vector<double>& price, Knapsack& knapsack, std::size_t state_limit,
+        const std::function<bool()>& cut = {});
     /// Before the first step at new prices: evaluates at the present seat prices.
     Step begin(const std::vector<double>& price, Knapsack& knapsack, std::size_t state_limit);
     /// Moves the seat prices against what was taken twice or not at all (subgradient with Polyak's step towards

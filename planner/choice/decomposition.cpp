@@ -1,6 +1,5 @@
 #include "planner/choice/decomposition.h"
 
-#include "planner/choice/dense_search.h"
 #include "planner/choice/parallel.h"
 
 #include <algorithm>
@@ -94,7 +93,7 @@ void Decomposition::solve_single_knapsacks() {
         const Component& component = instance_.components[single[i]];
         BlockRelaxation relaxation(instance_, instance_.blocks[component.first_block]);
         if (!relaxation.is_exact() || effort_.cut()) return;
-        bound[i] = relaxation.evaluate(price_, knapsacks_[worker], whole_states).value;
+        bound[i] = relaxation.evaluate(price_, knapsacks_[worker], whole_states, [&] { return effort_.cut(); }).value;
         exact[i] = 1;
         taken[i] = relaxation.taken();
         nodes[i] = 1;
@@ -333,7 +332,8 @@ void Decomposition::search_blocks(int moves) {
 
 void Decomposition::clear(std::uint32_t block) {
     const Block& place = instance_.blocks[block];
-    for (std::uint32_t seat = place.first_seat; seat < place.last_seat; ++seat) incumbent_.set(seat, none);
+    for (std::uint32_t seat = place.first_seat; seat < place.last_seat; ++seat)
+        incumbent_.set(seat, none);
 }
 
 void Decomposition::adopt(std::uint32_t block, const std::vector<std::uint32_t>& plan) {
@@ -459,6 +459,64 @@ void Decomposition::polish(int moves) {
     }
 }
 
+/// Local search over the seats of a component with few budgets, own and priced ones alike.
+void Decomposition::exchange_in(std::uint32_t c, int moves) {
+    constexpr std::uint32_t most_budgets = 16;
+    constexpr std::uint32_t most_options = 100'000;
+    const Component& component = instance_.components[c];
+    const Block& first = instance_.blocks[component.first_block];
+    const Block& last = instance_.blocks[component.last_block - 1];
+    std::uint32_t own = 0;
+    for (std::uint32_t b = component.first_block; b < component.last_block; ++b)
+        own += instance_.blocks[b].last_budget - instance_.blocks[b].first_budget;
+    const std::uint32_t priced = component.last_budget - component.first_budget;
+    const std::uint32_t options = instance_.first_option[last.last_seat] - instance_.first_option[first.first_seat];
+    if (own + priced > most_budgets || options > most_options) return;
+    DenseProblem problem;
+    std::vector<std::uint32_t> column(instance_.capacity.size(), none);
+    std::vector<double> price;
+    const auto add_budgets = [&](std::uint32_t from, std::uint32_t to) {
+        for (std::uint32_t b = from; b < to; ++b) {
+            column[b] = static_cast<std::uint32_t>(problem.capacity.size());
+            problem.capacity.push_back(instance_.capacity[b]);
+            price.push_back(best_price_[b]);
+        }
+    };
+    add_budgets(component.first_budget, component.last_budget);
+    for (std::uint32_t b = component.first_block; b < component.last_block; ++b)
+        add_budgets(instance_.blocks[b].first_budget, instance_.blocks[b].last_budget);
+    const std::uint32_t first_option = instance_.first_option[first.first_seat];
+    std::vector<std::uint32_t> start;
+    for (std::uint32_t seat = first.first_seat; seat < last.last_seat; ++seat) {
+        for (std::uint32_t o = instance_.first_option[seat]; o < instance_.first_option[seat + 1]; ++o) {
+            problem.benefit.push_back(instance_.benefit[o]);
+            const std::size_t row = problem.cost.size();
+            problem.cost.resize(row + problem.capacity.size(), 0);
+            if (instance_.own_budget[o] != none)
+                problem.cost[row + column[instance_.own_budget[o]]] = instance_.own_cost[o];
+            for (const FlatDraw& draw : instance_.priced(o))
+                problem.cost[row + column[draw.budget]] = draw.amount;
+        }
+        problem.first.push_back(static_cast<std::uint32_t>(problem.benefit.size()));
+        start.push_back(incumbent_.chosen(seat) == none ? none : incumbent_.chosen(seat) - first_option);
+    }
+    DenseSearch search(problem, 0x2545f491 + static_cast<std::uint64_t>(rounds_));
+    search.set_prices(price);
+    search.start(start);
+    search.improve(moves, [&] { return effort_.cut(); });
+    effort_.count(static_cast<std::uint64_t>(moves));
+    if (search.best_value() <= benefit_of(component)) return;
+    for (std::uint32_t seat = first.first_seat; seat < last.last_seat; ++seat) {
+        const std::uint32_t option = search.best()[seat - first.first_seat];
+        incumbent_.set(seat, option == none ? none : option + first_option);
+    }
+}
+
+void Decomposition::exchange(int moves) {
+    for (std::uint32_t c = 0; c < components_.size() && !effort_.over(); ++c)
+        if (!components_[c].closed) exchange_in(c, moves);
+}
+
 void Decomposition::round(const std::function<void()>& improved) {
     if (rounds_ == 0) {
         solve_single_knapsacks();
@@ -484,6 +542,8 @@ void Decomposition::round(const std::function<void()>& improved) {
     assemble(200 * longer);
     if (ended()) return;
     polish(10 * longer);
+    if (ended()) return;
+    exchange(300 * longer);
     ended();
     ++rounds_;
 }

@@ -3,6 +3,7 @@
 #include "planner/choice/block_pool.h"
 #include "planner/choice/block_relaxation.h"
 #include "planner/choice/block_search.h"
+#include "planner/choice/dense_search.h"
 #include "planner/choice/effort.h"
 #include "planner/choice/incumbent.h"
 #include "planner/choice/instance.h"
@@ -73,6 +74,8 @@ private:
     void adopt(std::uint32_t block, const std::vector<std::uint32_t>& plan);
     void clear(std::uint32_t block);
     void polish(int moves);
+    void exchange(int moves);
+    void exchange_in(std::uint32_t component, int moves);
     void polish_block(std::uint32_t block, int moves);
     [[nodiscard]] double benefit_of(const Component& component) const;
     void close_proven();

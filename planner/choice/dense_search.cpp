@@ -24,6 +24,7 @@ std::uint64_t DenseSearch::random() {
 void DenseSearch::set_prices(const std::vector<double>& price) {
     regret_.resize(problem_.benefit.size());
     none_regret_.assign(problem_.groups(), 0);
+    price_ = price;
     bound_ = 0;
     for (std::size_t b = 0; b < price.size(); ++b)
         bound_ += price[b] * static_cast<double>(problem_.capacity[b]);
@@ -155,6 +156,10 @@ bool DenseSearch::exchange_two() {
 void DenseSearch::descend() {
     while (exchange_one() || exchange_two()) {
     }
+    remember_best();
+}
+
+void DenseSearch::remember_best() {
     if (value_ <= best_value_ + 1e-12 * std::max(1.0, best_value_)) return;
     best_value_ = value_;
     best_ = chosen_;
@@ -234,21 +239,124 @@ void DenseSearch::repair() {
     }
 }
 
-void DenseSearch::improve(int kicks, const std::function<bool()>& cut) {
-    for (int i = 0; i < kicks && !cut(); ++i) {
-        if (bound_ - best_value_ <= 1e-12 * bound_) return;
-        before_ = chosen_;
-        left_before_ = left_;
-        const double value_before = value_;
-        kick();
-        repair();
-        descend();
-        const double allowance = 0.2 * (bound_ - best_value_) * static_cast<double>(random() % 1024) / 1024;
-        if (value_ < value_before - allowance) {
-            chosen_ = before_;
-            left_ = left_before_;
-            value_ = value_before;
+void DenseSearch::sort_alternatives(std::uint32_t group) {
+    Level& level = levels_[depth_end_++];
+    level.group = group;
+    level.before = chosen_[group];
+    level.alternatives.clear();
+    const auto regret_of = [&](std::uint32_t option) { return option == none ? none_regret_[group] : regret_[option]; };
+    for (std::uint32_t c = first_candidate_[group]; c < first_candidate_[group + 1]; ++c)
+        if (regret_of(candidates_[c]) < loss_to_beat_)
+            level.alternatives.push_back({regret_of(candidates_[c]), candidates_[c]});
+    std::sort(level.alternatives.begin(), level.alternatives.end(), [](const Alternative& a, const Alternative& b) {
+        return a.regret != b.regret ? a.regret < b.regret : a.option < b.option;
+    });
+}
+
+/// Depth-first over the freed groups. A branch whose regrets reach what the groups and the unspent money lose now is
+/// cut, as is one whose cheapest end overdraws a budget.
+void DenseSearch::deepen(std::size_t depth, double regret) {
+    if (depth == depth_end_) {
+        double loss = regret;
+        for (std::size_t b = 0; b < left_.size(); ++b)
+            loss += price_[b] * static_cast<double>(left_[b]);
+        if (loss >= loss_to_beat_) return;
+        loss_to_beat_ = loss;
+        found_ = true;
+        found_options_.clear();
+        for (std::size_t d = 0; d < depth_end_; ++d)
+            found_options_.push_back(chosen_[levels_[d].group]);
+        return;
+    }
+    const Level& level = levels_[depth];
+    for (std::size_t b = 0; b < left_.size(); ++b)
+        if (level.least[b] > left_[b]) return;
+    for (const Alternative& alternative : level.alternatives) {
+        if (regret + alternative.regret >= loss_to_beat_ || nodes_left_ == 0) break;
+        --nodes_left_;
+        if (!fits(level.group, alternative.option)) continue;
+        apply(level.group, alternative.option);
+        deepen(depth + 1, regret + alternative.regret);
+        apply(level.group, none);
+    }
+}
+
+/// Frees some groups and chooses them anew, exactly unless the nodes run out.
+void DenseSearch::choose_anew(std::uint32_t count) {
+    constexpr std::uint64_t most_nodes = 3'000;
+    count = std::min(count, problem_.groups());
+    if (levels_.size() < count) levels_.resize(count);
+    nodes_left_ = most_nodes;
+    depth_end_ = 0;
+    found_ = false;
+    double loss = 0;
+    for (std::size_t b = 0; b < left_.size(); ++b)
+        loss += price_[b] * static_cast<double>(left_[b]);
+    const auto begin = static_cast<std::uint32_t>(random() % problem_.groups());
+    const auto stride = static_cast<std::uint32_t>(1 + random() % std::max(1U, problem_.groups() / count));
+    freed_.clear();
+    for (std::uint32_t i = 0; i < count; ++i) {
+        const std::uint32_t group =
+            (begin + i * stride + static_cast<std::uint32_t>(random() % stride)) % problem_.groups();
+        if (std::find(freed_.begin(), freed_.end(), group) != freed_.end()) continue;
+        freed_.push_back(group);
+        const std::uint32_t now = chosen_[group];
+        loss += now == none ? none_regret_[group] : regret_[now];
+    }
+    loss_to_beat_ = loss * (1 - 1e-9) - 1e-12 * bound_;
+    for (const std::uint32_t group : freed_)
+        sort_alternatives(group);
+    std::sort(
+        levels_.begin(), levels_.begin() + static_cast<std::ptrdiff_t>(depth_end_), [](const Level& a, const Level& b) {
+            return a.alternatives.size() != b.alternatives.size() ? a.alternatives.size() < b.alternatives.size()
+                                                                  : a.group < b.group;
+        });
+    std::vector<std::int64_t> least(left_.size(), 0);
+    for (std::size_t d = depth_end_; d-- > 0;) {
+        for (std::size_t b = 0; b < left_.size(); ++b) {
+            std::int64_t cheapest = std::numeric_limits<std::int64_t>::max() / 4;
+            for (const Alternative& a : levels_[d].alternatives)
+                cheapest = std::min(cheapest, a.option == none ? 0 : problem_.costs(a.option)[b]);
+            least[b] += levels_[d].alternatives.empty() ? 0 : cheapest;
         }
+        levels_[d].least = least;
+    }
+    for (std::size_t d = 0; d < depth_end_; ++d)
+        apply(levels_[d].group, none);
+    deepen(0, 0);
+    for (std::size_t d = 0; d < depth_end_; ++d)
+        apply(levels_[d].group, found_ ? found_options_[d] : levels_[d].before);
+    moves_ += 1;
+}
+
+/// To another place nearby: from the plan at hand, or from the best where the plan at hand has fallen far behind.
+void DenseSearch::move_on() {
+    if (bound_ - value_ > 1.3 * (bound_ - best_value_)) {
+        for (std::uint32_t g = 0; g < best_.size(); ++g)
+            apply(g, best_[g]);
+        value_ = best_value_;
+    }
+    kick();
+    repair();
+    while (exchange_one()) {
+    }
+    remember_best();
+}
+
+void DenseSearch::improve(int moves, const std::function<bool()>& cut) {
+    constexpr int moves_between_kicks = 150;
+    constexpr std::uint32_t least_freed = 4;
+    constexpr std::uint32_t most_freed = 24;
+    for (int i = 0; i < moves && !cut(); ++i) {
+        if (bound_ - best_value_ <= 1e-12 * bound_) return;
+        if (i % moves_between_kicks == moves_between_kicks - 1) {
+            move_on();
+            continue;
+        }
+        // The size of the neighbourhood grows until the nodes run out, and shrinks when they do.
+        choose_anew(freed_count_);
+        freed_count_ = std::clamp(nodes_left_ == 0 ? freed_count_ - 1 : freed_count_ + 1, least_freed, most_freed);
+        remember_best();
     }
 }
 

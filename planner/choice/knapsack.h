@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 namespace rasoat::planner::choice {
@@ -27,8 +28,9 @@ public:
         bool exact = false;
         std::uint64_t work = 0; ///< states made, the same on every machine
     };
-    /// `state_limit` bounds the states kept at once; beyond it the worst are dropped and the bound says so.
-    Result solve(std::size_t state_limit);
+    /// `state_limit` bounds the states kept at once; beyond it the worst are dropped and the bound says so. So it is
+    /// with all states once `cut` answers true.
+    Result solve(std::size_t state_limit, const std::function<bool()>& cut = {});
 
     /// After solve(): the label of the group's item, or `nothing`.
     [[nodiscard]] std::uint32_t chosen(std::size_t group) const { return label_of_[group]; }
@@ -70,7 +72,7 @@ private:
     void find_break();
     void fill_greedily();
     void make_core();
-    void run_core(std::size_t state_limit, Result& result);
+    void run_core(std::size_t state_limit, const std::function<bool()>& cut, Result& result);
     void extend(const Core& core);
     void merge_change(const Change& change, std::uint32_t group);
     void prune(std::size_t rest, std::size_t state_limit);
