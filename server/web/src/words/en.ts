@@ -233,7 +233,7 @@ const en: typeof vi = {
     all: 'All',
     filters: 'Filter by what is done',
     sorted: 'Sorted by benefit for each million dong',
-    linesOf: (amount) => `Lines of the kept plan, ${shortMoney(amount, 'en')}`,
+    linesOf: (year, amount) => `Kept plan ${year}: ${shortMoney(amount, 'en')}`,
     noLinesYet: 'Keep this plan to get the list of seats: what is done, why, and with which money.',
     columns: { seat: 'Seat', machine: 'Machine today', why: 'Why', what: 'Proposal', fund: 'Fund, year', cost: 'Cost' },
     noFund: 'needs no money',

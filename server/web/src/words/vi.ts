@@ -232,7 +232,7 @@ const vi = {
     all: 'Tất cả',
     filters: 'Lọc theo việc làm',
     sorted: 'Sắp theo lợi ích trên mỗi triệu đồng',
-    linesOf: (amount: number) => `Danh sách của bản đã giữ, ${shortMoney(amount, 'vi')}`,
+    linesOf: (year: number, amount: number) => `Bản đã giữ ${year}: ${shortMoney(amount, 'vi')}`,
     noLinesYet: 'Giữ kế hoạch này để có danh sách từng vị trí: làm gì, vì sao, bằng tiền nào.',
     columns: { seat: 'Vị trí', machine: 'Máy hôm nay', why: 'Vì sao', what: 'Đề xuất', fund: 'Nguồn, năm', cost: 'Chi phí' },
     noFund: 'không cần tiền',
