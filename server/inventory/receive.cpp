@@ -2,10 +2,10 @@
 
 #include "agent/report/content_digest.h"
 #include "agent/report/report_json.h"
-#include "agent/report/report_reader.h"
 #include "server/inventory/carried_parts.h"
 #include "server/inventory/changes.h"
 #include "server/inventory/identity.h"
+#include "server/inventory/stored_report.h"
 #include "server/store/packed_text.h"
 
 #include <algorithm>
@@ -55,10 +55,9 @@ Outcome outcome_of(
     auto current = arrival.report;
     if (id) outcome.machine = reader.machine(*id);
     if (outcome.machine) {
-        if (const auto stored = reader.report_of(*id)) {
-            const auto before = report::read_report(store::unpack(stored->packed_report));
-            current = with_carried_parts(std::move(current), before);
-            outcome.changes = changes_between(before, current, *id, arrival.at);
+        if (const auto before = stored_report(reader, *id)) {
+            current = with_carried_parts(std::move(current), *before);
+            outcome.changes = changes_between(*before, current, *id, arrival.at);
         }
     }
     current.partial = false;

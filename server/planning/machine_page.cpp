@@ -1,12 +1,11 @@
 #include "server/planning/machine_page.h"
 
-#include "agent/report/report_reader.h"
 #include "agent/report/wire_names.h"
 #include "planner/fitness/windows11.h"
 #include "planner/model/number_text.h"
 #include "server/inventory/changes.h"
+#include "server/inventory/stored_report.h"
 #include "server/planning/hardware_lines.h"
-#include "server/store/packed_text.h"
 
 #include <fmt/format.h>
 
@@ -154,8 +153,7 @@ std::optional<MachinePage> machine_page(const ReviewedFleet& reviewed, store::Re
     if (found == reviewed.machine_index.end() || !record) return std::nullopt;
     const auto index = found->second;
     const auto& machine = reviewed.fleet.machines[index];
-    const auto stored = reader.report_of(id);
-    const auto report = stored ? report::read_report(store::unpack(stored->packed_report)) : report::Report{};
+    const auto report = inventory::stored_report(reader, id).value_or(report::Report{});
 
     MachinePage page;
     page.machine = machine_reference(reviewed, index, reader);

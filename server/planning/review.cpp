@@ -1,10 +1,9 @@
 #include "server/planning/review.h"
 
-#include "agent/report/report_reader.h"
 #include "planner/invalid_fleet.h"
+#include "server/inventory/stored_report.h"
 #include "server/planning/machine_facts.h"
 #include "server/planning/search_text.h"
-#include "server/store/packed_text.h"
 
 #include <fmt/format.h>
 
@@ -155,8 +154,7 @@ std::shared_ptr<const ReviewedFleet> Review::current(store::Time now) {
 
 void Review::read_changed_machines(store::Reader& reader) {
     for (const auto& record : reader.machines_changed_after(known_up_to_)) {
-        const auto stored = reader.report_of(record.id);
-        const auto report = stored ? report::read_report(store::unpack(stored->packed_report)) : report::Report{};
+        const auto report = inventory::stored_report(reader, record.id).value_or(report::Report{});
         machines_.insert_or_assign(
             record.id,
             KnownMachine{record.hostname, machine_facts(report, record, rules_.processors, rules_.os_support)});

@@ -3,6 +3,7 @@
 #include "agent/report/report_reader.h"
 #include "server/access/enrolment.h"
 #include "server/inventory/receive.h"
+#include "server/inventory/stored_report.h"
 #include "server/store/packed_text.h"
 #include "tests/server/inventory/office_report.h"
 #include "tests/server/store/sample_records.h"
@@ -201,6 +202,21 @@ TEST_CASE("a part whose probe failed stays as it was known", "[receive]") {
     REQUIRE(office.stored(first.machine).disks == whole.disks);
     const auto state = *access::device_with_key(office.store(), agent.key);
     REQUIRE(inventory::heartbeat(office.store(), state, report::content_digest(failed), at(5)));
+}
+
+TEST_CASE("a stored report that cannot be read any more is mended by the next one", "[receive]") {
+    Office office;
+    const auto agent = office.enrolled();
+    const auto report = office_report("a1b2c3");
+    const auto first = inventory::receive(office.store(), agent.device, arrival(report, "key-0001"));
+    for (const auto& damaged : {std::string("no frame"), store::pack("not a report")}) {
+        office.store().write([&](store::Transaction& t) { t.put_report(first.machine, {damaged, ""}); });
+        REQUIRE_FALSE(inventory::stored_report(*office.store().snapshot(), first.machine));
+        const auto next = inventory::receive(office.store(), agent.device, arrival(report, "key-" + damaged));
+        REQUIRE(next.machine == first.machine);
+        REQUIRE(next.changes.empty());
+        REQUIRE(office.stored(first.machine) == report);
+    }
 }
 
 TEST_CASE("an agent that enrols again on the same machine finds its record", "[receive]") {
