@@ -47,7 +47,7 @@ ServerSettings settings_of(const CommandLine& line) {
 
 void say(const StartNotice& notice) {
     if (notice.administrator_password) fmt::print("administrator password: {}\n", *notice.administrator_password);
-    fmt::print("ca-fingerprint: sha256:{}\n", notice.ca_fingerprint);
+    fmt::print("ca-fingerprint: {}\n", notice.ca_fingerprint);
     fmt::print("address: {}/\n", notice.public_url); // the last line of a start: whoever waits for it has all
     std::fflush(stdout);
 }

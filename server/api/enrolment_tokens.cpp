@@ -18,7 +18,7 @@ constexpr std::int64_t default_days = 30;
 /// What an officer types on a Linux machine so that its agent reports here.
 std::string linux_command(const Identity& identity, const std::string& token) {
     return fmt::format(
-        "sudo rasoat-agent enrol --server {} --token {} --ca-fingerprint sha256:{}", identity.public_url, token,
+        "sudo rasoat-agent enrol --server {} --token {} --ca-fingerprint {}", identity.public_url, token,
         identity.ca_fingerprint);
 }
 

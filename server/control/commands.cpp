@@ -57,7 +57,7 @@ ControlAnswer enrolment_token(const api::Services& services, const std::vector<s
         access::make_enrolment_token(services.store, unit->id, std::chrono::days(*days), access::system_actor, now());
     return {
         true, fmt::format(
-                  "server: {}\nca-fingerprint: sha256:{}\nunit: {}\ntoken: {}\n", services.identity.public_url,
+                  "server: {}\nca-fingerprint: {}\nunit: {}\ntoken: {}\n", services.identity.public_url,
                   services.identity.ca_fingerprint, unit->name, made.secret)};
 }
 

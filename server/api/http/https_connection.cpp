@@ -6,10 +6,11 @@
 #include <Poco/Net/HTTPServerResponseImpl.h>
 #include <Poco/Net/HTTPServerSession.h>
 #include <Poco/Net/NetException.h>
-#include <Poco/Timestamp.h>
+#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include <array>
+#include <ctime>
 #include <optional>
 #include <random>
 
@@ -39,15 +40,25 @@ Problem malformed() {
     return bad_request({"Đây không phải yêu cầu HTTP/1.1 hợp lệ.", "This is not a valid HTTP/1.1 request."});
 }
 
-void send(Poco::Net::HTTPServerResponseImpl& out, const Response& response) {
-    out.setStatusAndReason(static_cast<Poco::Net::HTTPResponse::HTTPStatus>(response.status));
-    if (!response.media_type.empty()) out.setContentType(response.media_type);
+enum class AfterIt { keep_alive, close };
+
+/// The whole answer as it goes out, so that it takes one write, and one packet where it fits.
+std::string serialised(const Response& response, std::string_view method, AfterIt after) {
+    const bool has_body = response.status != 204 && response.status != 304;
+    auto text = fmt::format(
+        "HTTP/1.1 {} {}\r\nDate: {:%a, %d %b %Y %H:%M:%S} GMT\r\nConnection: {}\r\n", response.status,
+        Poco::Net::HTTPResponse::getReasonForStatus(static_cast<Poco::Net::HTTPResponse::HTTPStatus>(response.status)),
+        fmt::gmtime(std::time(nullptr)), after == AfterIt::keep_alive ? "keep-alive" : "close");
+    const auto add = [&](std::string_view name, std::string_view value) {
+        (((text += name) += ": ") += value) += "\r\n";
+    };
+    if (!response.media_type.empty()) add("Content-Type", response.media_type);
     for (const auto& [name, value] : response.fields)
-        out.add(name, value);
-    if (response.status == 204 || response.status == 304)
-        out.send().flush();
-    else
-        out.sendBuffer(response.body.data(), response.body.size());
+        add(name, value);
+    if (has_body) add("Content-Length", std::to_string(response.body.size()));
+    text += "\r\n";
+    if (has_body && method != "HEAD") text += response.body;
+    return text;
 }
 
 } // namespace
@@ -85,14 +96,9 @@ HttpsConnection::Next HttpsConnection::serve_one(Poco::Net::HTTPServerSession& s
         refuse_head();
         return Next::close;
     }
-    out.setDate(Poco::Timestamp());
-    out.setVersion(in->getVersion());
-
     const auto head = head_of(*in, peer_);
     if (!head || has_ambiguous_length(*in)) {
-        out.setKeepAlive(false);
-        send(out, problem_response(malformed()));
-        linger();
+        refuse_head();
         return Next::close;
     }
     BodySource body(*in, out, [this] { place_.enter(ConnectionStage::reading_body); });
@@ -105,22 +111,24 @@ HttpsConnection::Next HttpsConnection::serve_one(Poco::Net::HTTPServerSession& s
 
     const bool whole = body.consumed();
     const bool another = whole && in->getKeepAlive() && !watch_.draining();
-    out.setKeepAlive(another);
     session.setKeepAlive(another);
     place_.enter(ConnectionStage::answering);
-    send(out, response);
+    send(serialised(response, head->method, another ? AfterIt::keep_alive : AfterIt::close));
     if (!whole) linger();
     return another ? Next::another_request : Next::close;
 }
 
 void HttpsConnection::refuse_head() {
-    const auto body = problem_json(malformed());
-    const auto text = fmt::format(
-        "HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Type: application/problem+json\r\n"
-        "Content-Length: {}\r\n\r\n{}",
-        body.size(), body);
-    socket().sendBytes(text.data(), static_cast<int>(text.size()));
+    send(serialised(problem_response(malformed()), "GET", AfterIt::close));
     linger();
+}
+
+void HttpsConnection::send(std::string_view bytes) {
+    while (!bytes.empty()) {
+        const int count = socket().sendBytes(bytes.data(), static_cast<int>(bytes.size()));
+        if (count <= 0) throw Poco::Net::ConnectionResetException("while answering");
+        bytes.remove_prefix(static_cast<std::size_t>(count));
+    }
 }
 
 void HttpsConnection::linger() {

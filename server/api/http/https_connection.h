@@ -7,6 +7,9 @@
 #include <Poco/Net/HTTPServerParams.h>
 #include <Poco/Net/TCPServerConnection.h>
 
+#include <string>
+#include <string_view>
+
 namespace Poco::Net {
 class HTTPServerSession;
 }
@@ -26,6 +29,7 @@ private:
     enum class Next { another_request, close };
     Next serve_one(Poco::Net::HTTPServerSession& session);
     void refuse_head();
+    void send(std::string_view bytes);
     /// Reads on for a moment what the client is still sending, so that it gets to read the answer.
     void linger();
 

@@ -46,7 +46,11 @@ Context::Ptr tls_context(const ListenSettings& settings) {
 Poco::Net::SecureServerSocket listening_socket(const ListenSettings& settings, const Context::Ptr& context) {
     constexpr int backlog = 1024;
     try {
-        return {Poco::Net::SocketAddress(settings.host, settings.port), backlog, context};
+        Poco::Net::SecureServerSocket socket(context);
+        // A port left a moment ago may be taken again; one that another server holds may not be shared with it.
+        socket.bind(Poco::Net::SocketAddress(settings.host, settings.port), true, false);
+        socket.listen(backlog);
+        return socket;
     } catch (const Poco::Exception& error) {
         throw std::runtime_error(
             fmt::format("cannot listen at {}:{}: {}", settings.host, settings.port, error.displayText()));
