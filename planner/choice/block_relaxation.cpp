@@ -1,36 +1,10 @@
 #include "planner/choice/block_relaxation.h"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 
 namespace rasoat::planner::choice {
-
-BlockRelaxation::BlockRelaxation(const Instance& instance, const Block& block) : instance_(&instance), block_(&block) {
-    const std::uint32_t budgets = block.last_budget - block.first_budget;
-    const std::uint32_t seats = block.last_seat - block.first_seat;
-    const auto place = [&](std::uint32_t option) {
-        const std::uint32_t own = instance.own_budget[option];
-        return own == none ? budgets : own - block.first_budget;
-    };
-    first_entry_.assign(budgets + 2, 0);
-    contested_.assign(seats, 0);
-    for (std::uint32_t seat = block.first_seat; seat < block.last_seat; ++seat) {
-        const std::uint32_t first = instance.first_option[seat];
-        for (std::uint32_t o = first; o < instance.first_option[seat + 1]; ++o) {
-            ++first_entry_[place(o) + 1];
-            if (place(o) != place(first)) contested_[seat - block.first_seat] = 1;
-        }
-        contested_seats_ += contested_[seat - block.first_seat];
-    }
-    for (std::size_t i = 1; i < first_entry_.size(); ++i)
-        first_entry_[i] += first_entry_[i - 1];
-    entries_.resize(first_entry_.back());
-    std::vector<std::uint32_t> next(first_entry_.begin(), first_entry_.end() - 1);
-    for (std::uint32_t seat = block.first_seat; seat < block.last_seat; ++seat)
-        for (std::uint32_t o = instance.first_option[seat]; o < instance.first_option[seat + 1]; ++o)
-            entries_[next[place(o)]++] = {seat, o};
-    seat_price_.assign(seats, 0);
-    own_price_.assign(budgets, 0);
-}
 
 namespace {
 
@@ -42,6 +16,91 @@ double priced_profit(const Instance& instance, const std::vector<double>& price,
 }
 
 } // namespace
+
+BlockRelaxation::BlockRelaxation(const Instance& instance, const Block& block) : instance_(&instance), block_(&block) {
+    const std::uint32_t budgets = block.last_budget - block.first_budget;
+    const std::uint32_t seats = block.last_seat - block.first_seat;
+    const auto place = [&](std::uint32_t option) {
+        const std::uint32_t own = instance.own_budget[option];
+        return own == none ? budgets : own - block.first_budget;
+    };
+    first_entry_.assign(budgets + 2, 0);
+    for (std::uint32_t seat = block.first_seat; seat < block.last_seat; ++seat) {
+        const std::uint32_t first = instance.first_option[seat];
+        for (std::uint32_t o = first; o < instance.first_option[seat + 1]; ++o)
+            ++first_entry_[place(o) + 1];
+    }
+    for (std::size_t i = 1; i < first_entry_.size(); ++i)
+        first_entry_[i] += first_entry_[i - 1];
+    entries_.resize(first_entry_.back());
+    std::vector<std::uint32_t> next(first_entry_.begin(), first_entry_.end() - 1);
+    for (std::uint32_t seat = block.first_seat; seat < block.last_seat; ++seat)
+        for (std::uint32_t o = instance.first_option[seat]; o < instance.first_option[seat + 1]; ++o)
+            entries_[next[place(o)]++] = {seat, o};
+    seat_price_.assign(seats, 0);
+    own_price_.assign(budgets, 0);
+    decide({});
+}
+
+void BlockRelaxation::decide(std::span<const Decision> decisions) {
+    blocked_.assign(entries_.size(), 0);
+    for (const Decision& decision : decisions)
+        for (std::uint32_t k = 0; k + 1 < first_entry_.size(); ++k) {
+            if ((k == decision.budget) == decision.only) continue;
+            const auto begin = entries_.begin() + first_entry_[k];
+            const auto end = entries_.begin() + first_entry_[k + 1];
+            const std::uint32_t seat = block_->first_seat + decision.seat;
+            auto entry = std::lower_bound(begin, end, seat, [](const Entry& e, std::uint32_t s) { return e.seat < s; });
+            for (; entry != end && entry->seat == seat; ++entry)
+                blocked_[static_cast<std::size_t>(entry - entries_.begin())] = 1;
+        }
+    std::vector<std::uint32_t> only_budget(seat_price_.size(), none);
+    contested_.assign(seat_price_.size(), 0);
+    for (std::uint32_t k = 0; k + 1 < first_entry_.size(); ++k)
+        for (std::uint32_t e = first_entry_[k]; e < first_entry_[k + 1]; ++e) {
+            if (blocked_[e]) continue;
+            std::uint32_t& budget = only_budget[entries_[e].seat - block_->first_seat];
+            if (budget != none && budget != k) contested_[entries_[e].seat - block_->first_seat] = 1;
+            budget = k;
+        }
+    contested_seats_ = 0;
+    for (std::size_t s = 0; s < contested_.size(); ++s) {
+        contested_seats_ += contested_[s];
+        if (!contested_[s]) seat_price_[s] = 0;
+    }
+}
+
+void BlockRelaxation::set_seat_prices(const std::vector<double>& seat_prices) {
+    seat_price_ = seat_prices;
+    for (std::size_t s = 0; s < contested_.size(); ++s)
+        if (!contested_[s]) seat_price_[s] = 0;
+}
+
+std::optional<BlockRelaxation::Decision> BlockRelaxation::conflict(const std::vector<double>& price) const {
+    double most = 0;
+    std::uint32_t at = none;
+    for (std::uint32_t s = 0; s < seat_price_.size(); ++s) {
+        if (!contested_[s] || count_[s] == 1) continue;
+        const double odds = seat_price_[s] * std::abs(1 - count_[s]) + (count_[s] > 1 ? 1e-9 : 0);
+        if (odds <= most) continue;
+        most = odds;
+        at = s;
+    }
+    if (at == none) return std::nullopt;
+    Decision decision{at, 0, true};
+    double best = -std::numeric_limits<double>::infinity();
+    for (std::uint32_t k = 0; k + 1 < first_entry_.size(); ++k)
+        for (std::uint32_t e = first_entry_[k]; e < first_entry_[k + 1]; ++e) {
+            if (blocked_[e] || entries_[e].seat != block_->first_seat + at) continue;
+            double worth = priced_profit(*instance_, price, entries_[e].option);
+            if (k < own_price_.size())
+                worth -= own_price_[k] * static_cast<double>(instance_->own_cost[entries_[e].option]);
+            if (worth <= best) continue;
+            best = worth;
+            decision.budget = k;
+        }
+    return decision;
+}
 
 void BlockRelaxation::start(const std::vector<double>& price) {
     for (const Entry& entry : entries_) {
@@ -68,7 +127,7 @@ BlockRelaxation::Step BlockRelaxation::evaluate(
         knapsack.start(instance_->capacity[block_->first_budget + k]);
         for (std::uint32_t e = first_entry_[k]; e < first_entry_[k + 1]; ++e) {
             if (e == first_entry_[k] || entries_[e].seat != entries_[e - 1].seat) knapsack.add_group();
-            knapsack.add_item(profit(entries_[e]), instance_->own_cost[entries_[e].option], e);
+            if (!blocked_[e]) knapsack.add_item(profit(entries_[e]), instance_->own_cost[entries_[e].option], e);
         }
         const Knapsack::Result result = knapsack.solve(state_limit, cut);
         step.value += result.bound;
@@ -83,7 +142,7 @@ BlockRelaxation::Step BlockRelaxation::evaluate(
         const std::uint32_t seat = entries_[e].seat;
         for (; e < first_entry_[budgets + 1] && entries_[e].seat == seat; ++e) {
             const double p = profit(entries_[e]);
-            if (p <= best) continue;
+            if (p <= best || blocked_[e]) continue;
             best = p;
             choice = e;
         }

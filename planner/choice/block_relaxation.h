@@ -6,6 +6,8 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
+#include <span>
 #include <vector>
 
 namespace rasoat::planner::choice {
@@ -45,7 +47,20 @@ public:
     [[nodiscard]] const std::vector<std::uint32_t>& taken() const { return taken_; }
     /// Own-budget prices of the last evaluation, by position in the block.
     [[nodiscard]] const std::vector<double>& own_price() const { return own_price_; }
-    [[nodiscard]] double seat_price(std::uint32_t seat) const { return seat_price_[seat - block_->first_seat]; }
+
+    /// For branching: a seat of the block may take options of one own budget only, or none of them.
+    struct Decision {
+        std::uint32_t seat = 0;   ///< within the block
+        std::uint32_t budget = 0; ///< within the block; the number of own budgets stands for options without one
+        bool only = false;        ///< true: nothing else; false: all else
+    };
+    /// From now on under these decisions alone.
+    void decide(std::span<const Decision> decisions);
+    /// The seat whose count of options taken is most at odds with its price, and its best budget, after an evaluation.
+    /// None where the evaluation is the block's best under the decisions.
+    [[nodiscard]] std::optional<Decision> conflict(const std::vector<double>& price) const;
+    [[nodiscard]] const std::vector<double>& seat_prices() const { return seat_price_; }
+    void set_seat_prices(const std::vector<double>& seat_prices);
 
 private:
     struct Entry {
@@ -55,6 +70,7 @@ private:
     const Block* block_;
     std::vector<Entry> entries_;             ///< by own budget, then seat; those without own budget last
     std::vector<std::uint32_t> first_entry_; ///< per own budget, one more for the free ones
+    std::vector<char> blocked_;              ///< per entry: decided against
     std::vector<char> contested_;            ///< per seat: has options on several own budgets
     std::uint32_t contested_seats_ = 0;
     std::vector<double> seat_price_, best_seat_price_, direction_;

@@ -1,5 +1,6 @@
 #include "planner/choice/decomposition.h"
 
+#include "planner/choice/block_branch.h"
 #include "planner/choice/parallel.h"
 
 #include <algorithm>
@@ -11,7 +12,7 @@ namespace {
 
 constexpr std::size_t bound_states = 200'000;   ///< of a knapsack in a relaxation
 constexpr std::size_t whole_states = 2'000'000; ///< of a knapsack that is a component by itself
-constexpr std::size_t pool_plans = 48;          ///< kept of a block
+constexpr int first_proving_round = 2;          ///< earlier the prices still move too much
 constexpr double proof_tolerance = 1e-11;
 
 /// Whether a plan of this benefit can't be beaten under the bound, to rounding.
@@ -189,7 +190,7 @@ void Decomposition::relax_block(std::uint32_t block, int steps, Knapsack& knapsa
     for (double& use : state.use)
         use /= weight;
     state.value = relaxation.best_value();
-    state.pool.shrink(pool_plans, price_);
+    state.pool.shrink(pool_size(block), price_);
 }
 
 /// Takes in what the blocks said at the present prices, then moves the prices.
@@ -309,10 +310,24 @@ void Decomposition::move_prices(int times, int steps, int kicks) {
     }
 }
 
+/// How many plans of a block are kept: with few blocks to put together each needs the wider choice.
+std::size_t Decomposition::pool_size(std::uint32_t block) const {
+    constexpr std::size_t of_all_blocks = 4'000;
+    const Component& component = instance_.components[instance_.blocks[block].component];
+    return std::clamp<std::size_t>(of_all_blocks / (component.last_block - component.first_block), 48, 800);
+}
+
 void Decomposition::search_blocks(int moves) {
+    // A plan that loses more than the whole component's gap is in no better choice.
+    std::vector<double> gap(components_.size(), 0);
+    for (std::uint32_t c = 0; c < components_.size(); ++c)
+        if (!components_[c].closed) gap[c] = components_[c].bound - benefit_of(instance_.components[c]);
     for_each_index(effort_.threads(), open_blocks_.size(), [&](std::size_t at, unsigned worker) {
-        BlockState& state = *blocks_[open_blocks_[at]];
+        const std::uint32_t block = open_blocks_[at];
+        BlockState& state = *blocks_[block];
         if (!state.search) return;
+        const double allowance = gap[instance_.blocks[block].component];
+        const std::size_t most = pool_size(block);
         BlockSearch& search = *state.search;
         search.set_prices(price_);
         const BlockPool::Plan* best = nullptr;
@@ -321,11 +336,12 @@ void Decomposition::search_blocks(int moves) {
         if (best) search.load(best->chosen);
         if (proven(search.best_value(), state.value)) return;
         search.improve(moves, state.relaxation.own_price(), knapsacks_[worker], [&](double value) {
-            if (value >= search.best_value() * (1 - 3e-4)) state.pool.add(search.plan());
+            if (value >= search.best_value() - allowance) state.pool.add(search.plan());
+            if (state.pool.plans().size() > 2 * most) state.pool.shrink(most, price_);
             return !effort_.cut();
         });
         state.nodes += static_cast<std::uint64_t>(moves);
-        state.pool.shrink(pool_plans, price_);
+        state.pool.shrink(most, price_);
     });
     collect_nodes();
 }
@@ -334,6 +350,37 @@ void Decomposition::clear(std::uint32_t block) {
     const Block& place = instance_.blocks[block];
     for (std::uint32_t seat = place.first_seat; seat < place.last_seat; ++seat)
         incumbent_.set(seat, none);
+}
+
+/// Branches within the blocks at the best prices; what that proves of each block lowers its component's bound.
+void Decomposition::prove_blocks(std::uint64_t nodes) {
+    std::vector<double> bound(blocks_.size(), 0);
+    for_each_index(effort_.threads(), open_blocks_.size(), [&](std::size_t at, unsigned worker) {
+        BlockState& state = *blocks_[open_blocks_[at]];
+        if (effort_.cut()) return;
+        if (!state.search) {
+            bound[open_blocks_[at]] = state.relaxation.evaluate(price_, knapsacks_[worker], bound_states).value;
+            return;
+        }
+        const BlockBranchResult result = branch_block(
+            price_, nodes, [&] { return effort_.cut(); }, state.relaxation, *state.search, state.pool,
+            knapsacks_[worker]);
+        bound[open_blocks_[at]] = result.bound;
+        state.nodes += result.nodes;
+        state.pool.shrink(pool_size(open_blocks_[at]), price_);
+    });
+    if (effort_.cut()) return;
+    collect_nodes();
+    for (std::uint32_t c = 0; c < components_.size(); ++c) {
+        if (components_[c].closed) continue;
+        const Component& component = instance_.components[c];
+        double value = 0;
+        for (std::uint32_t b = component.first_budget; b < component.last_budget; ++b)
+            value += price_[b] * static_cast<double>(instance_.capacity[b]);
+        for (std::uint32_t b = component.first_block; b < component.last_block; ++b)
+            value += bound[b];
+        components_[c].bound = std::min(components_[c].bound, value);
+    }
 }
 
 void Decomposition::adopt(std::uint32_t block, const std::vector<std::uint32_t>& plan) {
@@ -538,6 +585,8 @@ void Decomposition::round(const std::function<void()>& improved) {
     assemble(200 * longer);
     if (ended()) return;
     search_blocks(50 * longer);
+    if (ended()) return;
+    if (rounds_ >= first_proving_round) prove_blocks(static_cast<std::uint64_t>(8) << std::min(rounds_, 24));
     if (ended()) return;
     assemble(200 * longer);
     if (ended()) return;

@@ -68,11 +68,13 @@ private:
     void step_prices(std::uint32_t component, double value);
     void step_one_price(std::uint32_t component, double value);
     void search_blocks(int moves);
+    [[nodiscard]] std::size_t pool_size(std::uint32_t block) const;
     void assemble(int kicks);
     void assemble_one_budget(const Component& component);
     void assemble_many_budgets(const Component& component, int kicks);
     void adopt(std::uint32_t block, const std::vector<std::uint32_t>& plan);
     void clear(std::uint32_t block);
+    void prove_blocks(std::uint64_t nodes);
     void polish(int moves);
     void exchange(int moves);
     void exchange_in(std::uint32_t component, int moves);
