@@ -32,9 +32,8 @@ int status_command(const CommandLine& line, Language language) {
         print(none.in(language));
         return exit_not_enrolled;
     }
-    const delivery::StateLock lock(state);
     const auto status = delivery::stored_status(state);
-    const delivery::Spool spool(state.spool(), settings.spool_limit);
+    const auto waiting = delivery::spool_size(state.spool());
     print_fact({"Máy chủ", "Server"}, delivery::url_of(enrolment->server), language);
     print_fact({"Mã thiết bị", "Device"}, enrolment->device_id, language);
     if (enrolment->unit) print_fact({"Đơn vị", "Unit"}, *enrolment->unit, language);
@@ -43,7 +42,7 @@ int status_command(const CommandLine& line, Language language) {
     print_fact({"Lần gửi kế tiếp (UTC)", "Next report (UTC)"}, at(status.next_report, language), language);
     print_fact(
         {"Báo cáo đang chờ gửi", "Reports waiting"},
-        std::to_string(spool.count()) + " (" + std::to_string(spool.bytes()) + " B)", language);
+        std::to_string(waiting.reports) + " (" + std::to_string(waiting.bytes) + " B)", language);
     if (!status.problem.empty()) print_fact({"Sự cố", "Problem"}, status.problem, language);
     if (const auto refusal = delivery::read_file(state.refusal(), delivery::default_spool_limit))
         print_fact(

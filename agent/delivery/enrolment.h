@@ -41,7 +41,8 @@ class EnrolmentRefused : public std::runtime_error {
 
 /// Finds the server's CA by the invitation's fingerprint, proves the server by it, hands in the token and stores the
 /// key that comes back. `machine.device_id` is what the machine would like to be called. Returns when to report first.
-/// Throws TransportFailed, EnrolmentRefused, StorageProblem; the state folder is as before then.
+/// Throws TransportFailed and EnrolmentRefused, and the state folder is as before then; StorageProblem where the key
+/// that the server gave can't be stored: enrol again.
 std::chrono::seconds enrol(const Invitation& invitation, const report::Report& machine, const StateFolder& state);
 
 } // namespace rasoat::delivery

@@ -69,6 +69,19 @@ Spool::Spool(std::filesystem::path folder, std::uint64_t limit) : folder_(std::m
     });
 }
 
+SpoolSize spool_size(const std::filesystem::path& folder) {
+    SpoolSize size;
+    std::error_code error;
+    for (const auto& file : std::filesystem::directory_iterator(folder, error)) {
+        std::error_code gone; // sent meanwhile
+        const auto bytes = file.file_size(gone);
+        if (gone || !Spool::entry_named(file.path().filename().string())) continue;
+        ++size.reports;
+        size.bytes += bytes;
+    }
+    return size;
+}
+
 std::uint64_t Spool::bytes() const {
     return std::accumulate(
         entries_.begin(), entries_.end(), std::uint64_t{0},

@@ -19,6 +19,13 @@ struct SpooledReport {
 
 inline constexpr std::uint64_t default_spool_limit = std::uint64_t{50} * 1000 * 1000; ///< bytes
 
+/// What waits in a spool's folder, seen from beside: also while another process works with it.
+struct SpoolSize {
+    std::size_t reports = 0;
+    std::uint64_t bytes = 0;
+};
+[[nodiscard]] SpoolSize spool_size(const std::filesystem::path& folder);
+
 /// Reports that no server has confirmed yet, in a folder on disk, oldest first. Invariants: what put() returned from
 /// survives a kill and a power cut; a half-written report is never seen; the files are never more than the limit in
 /// bytes. One process at a time (StateLock).
@@ -51,6 +58,7 @@ private:
         [[nodiscard]] std::string file_name() const;
     };
     [[nodiscard]] static std::optional<Entry> entry_named(const std::string& file_name);
+    friend SpoolSize spool_size(const std::filesystem::path& folder);
     void drop(std::vector<Entry>::iterator entry);
     void make_room(std::uint64_t bytes);
 

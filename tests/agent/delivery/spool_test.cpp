@@ -65,6 +65,9 @@ TEST_CASE("the next process finds the spool as the last one left it, keys includ
     REQUIRE(spool.count() == 2);
     REQUIRE(spool.bytes() == first.body.size() + second.body.size());
     REQUIRE(spool.oldest() == first);
+    REQUIRE(spool_size(folder.path()).reports == 2);
+    REQUIRE(spool_size(folder.path()).bytes == spool.bytes());
+    REQUIRE(spool_size(folder.path() / "none").reports == 0);
 }
 
 TEST_CASE("a report that says what the newest says is not kept twice", "[spool]") {
