@@ -31,8 +31,15 @@ test('the sentence names how many fall short and the two commonest causes', () =
 });
 
 test('where all fit it says so, and still tells what is unknown', () => {
-  expect(rankingHeadline({ ...district, low: 0, seats_without_machine: 0, unknown: 2 }, vi)).toBe(
+  expect(rankingHeadline({ ...district, seats: 420, low: 0, seats_without_machine: 0, unknown: 2 }, vi)).toBe(
     '**Cả 420 máy** đều đạt yêu cầu công việc của vị trí. Còn 2 máy có điều chưa rõ.',
+  );
+});
+
+test('machines without a seat are told apart, for the ranking does not show them', () => {
+  expect(rankingHeadline({ ...district, machines: 423 }, vi)).toContain('Có 3 máy chưa gắn vị trí, nên chưa xếp hạng được.');
+  expect(rankingHeadline({ ...district, seats: 0, seats_without_machine: 0, machines: 1, low: 0 }, en)).toBe(
+    '**1 machine** has reported but has no seat yet, so nothing can be ranked.',
   );
 });
 

@@ -115,6 +115,9 @@ const en: typeof vi = {
     cause: (cause, of) => `**${cause}** (${n(of)})`,
     allFit: (all) => `**All ${machines(all)}** serve the work of their seats.`,
     withoutMachine: (of) => ` ${seats(of)} ${rules.select(of) === 'one' ? 'has' : 'have'} no machine.`,
+    withoutSeat: (of) => ` ${machines(of)} ${rules.select(of) === 'one' ? 'has' : 'have'} no seat yet and cannot be ranked.`,
+    onlyWithoutSeat: (of) =>
+      `**${machines(of)}** ${rules.select(of) === 'one' ? 'has' : 'have'} reported but ${rules.select(of) === 'one' ? 'has' : 'have'} no seat yet, so nothing can be ranked.`,
     unknown: (of) => ` ${machines(of)} ${rules.select(of) === 'one' ? 'has' : 'have'} facts still unknown.`,
     noMachines: 'No machine has reported yet.',
   },
@@ -243,7 +246,7 @@ const en: typeof vi = {
   },
   enrol: {
     title: 'Add machines',
-    sentence: 'Run **one command** on each machine; it stands in the ranking right after its first report.',
+    sentence: 'Run **one command** on each machine; it reports its own hardware, nothing is typed in.',
     empty:
       'No machine has reported yet. Install the agent on the first one: make an enrolment token for its unit, then run the command shown on that machine.',
     unit: 'The machine belongs to',
@@ -267,7 +270,7 @@ const en: typeof vi = {
     steps: [
       'Choose the unit and make a token.',
       'Run the command on the machine to add.',
-      'Open the ranking: the machine appears with its score and reasons.',
+      'Open the ranking: the machine takes a free seat of its unit and appears with its score and reasons.',
     ],
   },
   notFound: { title: 'There is no such page', about: 'The address may be mistyped, or the page has moved.', back: 'Back to the ranking' },

@@ -113,6 +113,8 @@ const vi = {
     cause: (cause: string, machines: number) => `**${cause}** (${n(machines)} máy)`,
     allFit: (machines: number) => `**Cả ${n(machines)} máy** đều đạt yêu cầu công việc của vị trí.`,
     withoutMachine: (seats: number) => ` Có ${n(seats)} vị trí chưa có máy.`,
+    withoutSeat: (machines: number) => ` Có ${n(machines)} máy chưa gắn vị trí, nên chưa xếp hạng được.`,
+    onlyWithoutSeat: (machines: number) => `**${n(machines)} máy** đã gửi báo cáo nhưng chưa gắn với vị trí nào, nên chưa xếp hạng được.`,
     unknown: (machines: number) => ` Còn ${n(machines)} máy có điều chưa rõ.`,
     noMachines: 'Chưa có máy nào gửi báo cáo.',
   },
@@ -242,7 +244,7 @@ const vi = {
   },
   enrol: {
     title: 'Thêm máy',
-    sentence: 'Chạy **một lệnh** trên mỗi máy; máy hiện trong bảng xếp hạng ngay sau báo cáo đầu tiên.',
+    sentence: 'Chạy **một lệnh** trên mỗi máy; máy tự báo cấu hình, không phải nhập tay.',
     empty: 'Chưa có máy nào gửi báo cáo. Cài tác tử lên máy đầu tiên: tạo mã đăng ký cho đơn vị, rồi chạy lệnh hiện ra trên máy đó.',
     unit: 'Máy thuộc đơn vị',
     days: 'Mã dùng được trong',
@@ -262,7 +264,11 @@ const vi = {
     revoke: 'Thu hồi',
     revokeSure: 'Thu hồi thật',
     revokeAbout: 'Máy đã đăng ký vẫn gửi báo cáo bình thường.',
-    steps: ['Chọn đơn vị và tạo mã.', 'Chạy lệnh trên máy cần thêm.', 'Mở Xếp hạng: máy hiện ra với điểm và lý do.'],
+    steps: [
+      'Chọn đơn vị và tạo mã.',
+      'Chạy lệnh trên máy cần thêm.',
+      'Mở Xếp hạng: máy nhận một vị trí còn trống của đơn vị và hiện ra với điểm, lý do.',
+    ],
   },
   notFound: { title: 'Không có trang này', about: 'Địa chỉ có thể đã gõ sai hoặc trang đã chuyển.', back: 'Về bảng xếp hạng' },
 };
