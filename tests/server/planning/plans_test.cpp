@@ -1,18 +1,13 @@
-#include "server/demo/load_demo.h"
-#include "server/planning/overview.h"
 #include "server/planning/plans.h"
 #include "server/planning/ranking.h"
 #include "server/store/store_error.h"
-#include "settings/configuration.h"
-#include "tests/server/inventory/office_report.h"
+#include "tests/server/planning/demo_office.h"
 #include "tests/server/planning/planning_office.h"
 #include "tests/server/store/sample_records.h"
-#include "tests/shared_data.h"
 
 #include <catch2/catch.hpp>
 
 #include <algorithm>
-#include <set>
 
 using namespace rasoat;
 using namespace rasoat::tests;
@@ -22,24 +17,6 @@ namespace {
 
 constexpr planner::Year next_year{2027};
 
-/// The demo district in a store of its own.
-class DemoOffice {
-public:
-    DemoOffice() {
-        const auto config = project_path("config");
-        demo::load_demo(scratch_->store(), settings::read_configuration(config), config, at());
-    }
-    [[nodiscard]] store::Store& store() { return scratch_->store(); }
-    [[nodiscard]] std::shared_ptr<const planning::ReviewedFleet> reviewed() { return review_.current(at()); }
-    [[nodiscard]] planning::PlanDocument what_if(const planning::PlanRequest& request) {
-        return planning::what_if(*reviewed(), request, *store().snapshot(), at());
-    }
-
-private:
-    std::unique_ptr<ScratchStore> scratch_ = scratch_store();
-    planning::Review review_{scratch_->store(), shipped_rules()};
-};
-
 store::Vnd cost_of_done(const planning::PlanDocument& plan) {
     store::Vnd sum;
     for (const auto& line : plan.lines)
@@ -48,57 +25,6 @@ store::Vnd cost_of_done(const planning::PlanDocument& plan) {
 }
 
 } // namespace
-
-TEST_CASE("the demo district is loaded once, is marked as a demo, and leaves one seat for a real machine", "[demo]") {
-    DemoOffice office;
-    const auto reader = office.store().snapshot();
-    const auto seats = reader->seats().size();
-    REQUIRE(seats == 421);
-    REQUIRE(reader->units().size() == 29);
-    REQUIRE(reader->machines().size() > 390);
-    REQUIRE(reader->setting(store::setting::demo) == "true");
-    const auto config = project_path("config");
-    demo::load_demo(office.store(), settings::read_configuration(config), config, at(5));
-    REQUIRE(office.store().snapshot()->seats().size() == seats);
-
-    const auto overview = planning::overview(*office.reviewed(), *reader, at());
-    REQUIRE(overview.demo);
-    REQUIRE(overview.organisation.find("minh họa") != std::string::npos);
-    REQUIRE(
-        overview.seats ==
-        overview.fit + overview.low + overview.seats_without_machine +
-            static_cast<std::size_t>(std::ranges::count(
-                office.reviewed()->ranking, planning::SeatVerdict::unknown, &planning::JudgedSeat::verdict)));
-    REQUIRE(overview.silent_machines > 0);
-
-    const auto top = reader->units().front().id;
-    const auto free = std::ranges::count_if(
-        reader->seats(), [&](const store::Seat& seat) { return seat.unit == top && !seat.machine; });
-    REQUIRE(free == 1);
-}
-
-TEST_CASE("pages through the demo's ranking hold every seat once, worst first", "[ranking]") {
-    DemoOffice office;
-    const auto reader = office.store().snapshot();
-    std::set<store::SeatId> seats;
-    std::vector<double> scores;
-    planning::RankingQuery query{.limit = 37};
-    std::size_t pages = 0;
-    do {
-        const auto page = planning::ranking_page(*office.reviewed(), query, *reader);
-        for (const auto& item : page.items) {
-            seats.insert(item.seat.id);
-            if (item.verdict == planning::SeatVerdict::low) scores.push_back(*item.score);
-            if (item.remedy) REQUIRE(item.remedy->score_after >= office.reviewed()->policies.fit_from);
-        }
-        query.cursor = page.next_cursor.value_or("");
-        ++pages;
-        REQUIRE(page.total == 421);
-    } while (!query.cursor.empty());
-    REQUIRE(seats.size() == 421);
-    REQUIRE(pages == (421 + 36) / 37);
-    REQUIRE(std::ranges::is_sorted(scores));
-}
 
 TEST_CASE("a plan stays within each fund, counts every seat and names its reasons", "[plans]") {
     DemoOffice office;

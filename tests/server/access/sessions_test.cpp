@@ -1,15 +1,11 @@
 #include "server/access/access_error.h"
 #include "server/access/accounts.h"
-#include "server/access/enrolment.h"
-#include "server/access/permissions.h"
 #include "server/access/secrets.h"
 #include "server/access/sessions.h"
 #include "tests/server/store/sample_records.h"
 #include "tests/server/store/scratch_store.h"
 
 #include <catch2/catch.hpp>
-
-#include <set>
 
 using namespace rasoat;
 using namespace rasoat::tests;
@@ -44,20 +40,6 @@ private:
 };
 
 } // namespace
-
-TEST_CASE("only an administrator manages accounts and reads the audit trail", "[access]") {
-    using access::Permission;
-    using access::Role;
-    for (const auto role : {Role::administrator, Role::it_officer, Role::finance_officer}) {
-        REQUIRE(access::allows(role, Permission::read_machines));
-        REQUIRE(access::allows(role, Permission::make_plans));
-        REQUIRE(access::allows(role, Permission::manage_accounts) == (role == Role::administrator));
-        REQUIRE(access::allows(role, Permission::read_audit_trail) == (role == Role::administrator));
-        REQUIRE(access::allows(role, Permission::manage_enrolment) == (role != Role::finance_officer));
-        REQUIRE(access::role_named(access::name_of(role)) == role);
-    }
-    REQUIRE_FALSE(access::role_named("root"));
-}
 
 TEST_CASE("the first start makes an administrator whose password must be changed, later ones do not", "[access]") {
     const auto scratch = scratch_store();
@@ -178,34 +160,6 @@ TEST_CASE("a password reset at the server ends all sessions and must be changed"
     REQUIRE_FALSE(access::reset_password(office.store(), "nobody", at()));
 }
 
-TEST_CASE("guessing a password has to wait longer each time", "[access]") {
-    access::SignInThrottle throttle;
-    for (int attempt = 0; attempt < 4; ++attempt) {
-        throttle.failed("lan", "10.0.0.7", at());
-        REQUIRE(throttle.wait_for("lan", "10.0.0.7", at()) == 0s);
-    }
-    throttle.failed("lan", "10.0.0.7", at());
-    REQUIRE(throttle.wait_for("lan", "10.0.0.7", at()) == 1s);
-    throttle.failed("lan", "10.0.0.7", at(1));
-    REQUIRE(throttle.wait_for("lan", "10.0.0.8", at(1)) == 2s);
-    REQUIRE(throttle.wait_for("lan", "10.0.0.8", at(3)) == 0s);
-    REQUIRE(throttle.wait_for("minh", "10.0.0.8", at(1)) == 0s);
-    for (int attempt = 0; attempt < 40; ++attempt)
-        throttle.failed("lan", "10.0.0.7", at(10));
-    REQUIRE(throttle.wait_for("lan", "10.0.0.9", at(10)) == 15min);
-    REQUIRE(throttle.wait_for("minh", "10.0.0.7", at(10)) > 0s); // the address has tried too much too
-    throttle.succeeded("lan");
-    REQUIRE(throttle.wait_for("lan", "10.0.0.9", at(10)) == 0s);
-}
-
-TEST_CASE("wrong attempts are forgotten after an hour", "[access]") {
-    access::SignInThrottle throttle;
-    for (int attempt = 0; attempt < 8; ++attempt)
-        throttle.failed("lan", "10.0.0.7", at());
-    throttle.failed("lan", "10.0.0.7", at() + 2h);
-    REQUIRE(throttle.wait_for("lan", "10.0.0.7", at() + 2h) == 0s);
-}
-
 TEST_CASE("too many wrong passwords are told so, even with the right one", "[access]") {
     Office office;
     for (int attempt = 0; attempt < 5; ++attempt)
@@ -220,62 +174,4 @@ TEST_CASE("what people and agents do is on the audit trail, without what was typ
     static_cast<void>(office.signed_in());
     static_cast<void>(office.sign_in("my secret typed in the wrong field", "x"));
     REQUIRE(office.actions() == std::vector<std::string>{"? sign-in-refused", "lan sign-in", "system add-account"});
-}
-
-TEST_CASE("an agent enrols with a token of its unit and is then known by its own key", "[access]") {
-    Office office;
-    auto& store = office.store();
-    const auto unit = store.write([](store::Transaction& t) { return t.add_unit(sample_unit("van-phong")); });
-    const auto token = access::make_enrolment_token(store, unit, std::chrono::days(30), "lan", at());
-    const auto first = access::enrol_device(store, token.secret, "pc-1", at(1));
-    const auto second = access::enrol_device(store, token.secret, "pc-1", at(2));
-    REQUIRE(first.device.unit == unit);
-    REQUIRE(first.key.size() == 43);
-    REQUIRE(first.key != second.key);
-    REQUIRE(access::device_with_key(store, first.key)->device.id == first.device.id);
-    REQUIRE(access::device_with_key(store, second.key)->device.id == second.device.id);
-    REQUIRE_FALSE(access::device_with_key(store, token.secret));
-    REQUIRE_FALSE(access::device_with_key(store, ""));
-    REQUIRE(store.snapshot()->enrolment_token(token.token.id)->used == 2);
-
-    REQUIRE(access::revoke_device(store, first.device.id, "lan", at(3)));
-    REQUIRE_FALSE(access::device_with_key(store, first.key));
-    REQUIRE(access::device_with_key(store, second.key));
-    REQUIRE_FALSE(access::revoke_device(store, store::DeviceId{99}, "lan", at(3)));
-}
-
-TEST_CASE("an unknown, expired or revoked token enrols nobody", "[access]") {
-    Office office;
-    auto& store = office.store();
-    const auto unit = store.write([](store::Transaction& t) { return t.add_unit(sample_unit("van-phong")); });
-    const auto token = access::make_enrolment_token(store, unit, std::chrono::days(30), "lan", at());
-    REQUIRE_THROWS_AS(access::enrol_device(store, "guess", "pc", at()), access::EnrolmentRefused);
-    REQUIRE_THROWS_AS(
-        access::enrol_device(store, token.secret, "pc", at() + std::chrono::days(30)), access::EnrolmentRefused);
-    REQUIRE(access::valid_enrolment_tokens(*store.snapshot(), at()).size() == 1);
-    REQUIRE(access::valid_enrolment_tokens(*store.snapshot(), at() + std::chrono::days(30)).empty());
-
-    REQUIRE(access::revoke_enrolment_token(store, token.token.id, "lan", at(1)));
-    REQUIRE_THROWS_AS(access::enrol_device(store, token.secret, "pc", at(2)), access::EnrolmentRefused);
-    REQUIRE(access::valid_enrolment_tokens(*store.snapshot(), at(2)).empty());
-    REQUIRE_FALSE(access::revoke_enrolment_token(store, store::TokenId{99}, "lan", at(3)));
-    REQUIRE(store.figures().devices == 0);
-}
-
-TEST_CASE("a token is only made for a unit that exists", "[access]") {
-    Office office;
-    REQUIRE_THROWS_AS(
-        access::make_enrolment_token(office.store(), store::UnitId{99}, std::chrono::days(1), "lan", at()),
-        store::StoreConflict);
-}
-
-TEST_CASE("secrets are never the same and fit into a URL", "[access]") {
-    std::set<std::string> secrets;
-    for (int index = 0; index < 100; ++index)
-        secrets.insert(access::random_secret(32));
-    REQUIRE(secrets.size() == 100);
-    for (const auto& secret : secrets)
-        REQUIRE(
-            secret.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_") ==
-            std::string::npos);
 }
