@@ -60,14 +60,6 @@ std::size_t JsonNode::size(std::size_t most) const {
     return array(most).size();
 }
 
-JsonNode JsonNode::object_at(std::size_t index) const {
-    simdjson::dom::element item;
-    if (element_.at(index).get(item) != simdjson::SUCCESS) refuse("an item " + std::to_string(index));
-    JsonNode node(item, this, index);
-    if (!item.is_object()) node.refuse("an object");
-    return node;
-}
-
 std::string JsonNode::text() const {
     std::string_view value;
     if (element_.get(value) != simdjson::SUCCESS) {

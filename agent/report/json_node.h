@@ -45,9 +45,6 @@ public:
     /// The items of an array of at most `most`.
     [[nodiscard]] std::size_t size(std::size_t most) const;
 
-    /// The object at `index` of an array that has it.
-    [[nodiscard]] JsonNode object_at(std::size_t index) const;
-
     /// A text, or a number as text. Refuses NULs and texts over the limit.
     [[nodiscard]] std::string text() const;
 

@@ -2,112 +2,17 @@
 
 #include "agent/report/foreign_facts.h"
 #include "agent/report/json_node.h"
-#include "agent/report/wire_names.h"
+#include "agent/report/report_additions.h"
+#include "agent/report/report_fields.h"
 
 #include <algorithm>
-#include <charconv>
 #include <utility>
 
 namespace rasoat::report {
 
 namespace {
 
-/// By whom the document was written, which says how far its words are to be trusted.
-enum class Origin { our_agent, another_agent };
-
-struct Reader {
-    Origin origin;
-
-    [[nodiscard]] Text text(const JsonNode& object, std::string_view key) const {
-        const auto node = object.member(key);
-        if (!node) return std::nullopt;
-        auto value = node->text();
-        if (origin == Origin::another_agent) return cleaned(std::move(value));
-        return value.empty() ? std::nullopt : Text(std::move(value));
-    }
-
-    /// A name that may be missing, but is a plain string in the report.
-    [[nodiscard]] std::string name(const JsonNode& object, std::string_view key) const {
-        return text(object, key).value_or(std::string{});
-    }
-};
-
-std::optional<std::uint64_t> number(const JsonNode& object, std::string_view key, std::uint64_t most) {
-    const auto node = object.member(key);
-    return node ? node->number(most) : std::nullopt;
-}
-
-/// As number(); zero is how agents write that they do not know.
-std::optional<std::uint64_t> positive(const JsonNode& object, std::string_view key, std::uint64_t most) {
-    const auto value = number(object, key, most);
-    return value && *value == 0 ? std::nullopt : value;
-}
-
-std::optional<std::uint32_t> narrow(std::optional<std::uint64_t> value) {
-    return value ? std::optional(static_cast<std::uint32_t>(*value)) : std::nullopt;
-}
-
-template <class Unit>
-std::optional<Unit> quantity(std::optional<std::uint64_t> count) {
-    return count ? std::optional(Unit{*count}) : std::nullopt;
-}
-
-/// A number in a field that the format declares as text: "1600 MT/s" is 1600, "Unknown" and "-1" are absent.
-std::optional<std::uint64_t> leading_number(const JsonNode& object, std::string_view key, std::uint64_t most) {
-    const auto node = object.member(key);
-    if (!node) return std::nullopt;
-    const auto value = node->text();
-    std::uint64_t count = 0;
-    const auto error = std::from_chars(value.data(), value.data() + value.size(), count).ec;
-    if (error == std::errc::invalid_argument) return std::nullopt;
-    if (error != std::errc{} || count > most) node->refuse("a number from 0 to " + std::to_string(most));
-    return count;
-}
-
-bool flag(const JsonNode& object, std::string_view key) {
-    const auto node = object.member(key);
-    return node && node->boolean();
-}
-
-std::optional<bool> known(const JsonNode& object, std::string_view key) {
-    const auto node = object.member(key);
-    return node ? std::optional(node->boolean()) : std::nullopt;
-}
-
-/// A word of our own vocabulary: any other is refused.
-template <class Enum>
-std::optional<Enum> word(const JsonNode& object, std::string_view key) {
-    const auto node = object.member(key);
-    if (!node) return std::nullopt;
-    const auto value = named<Enum>(node->text());
-    if (value) return value;
-    std::string expected = "one of";
-    for (const auto& [candidate, name] : wire_names<Enum>)
-        expected.append(" ").append(name);
-    node->refuse(expected);
-}
-
-/// The additions to one item of a section, where there are any.
-class Additions {
-public:
-    /// `beside`: how many items the section itself has.
-    Additions(const std::optional<JsonNode>& rasoat, std::string_view section, std::size_t beside) {
-        if (rasoat) items_ = rasoat->member(section);
-        if (items_ && items_->size(beside) != beside) items_->refuse(std::to_string(beside) + " items, as in content");
-    }
-
-    template <class Visit>
-    void visit(std::size_t index, Visit visit) const {
-        if (!items_) return;
-        const auto node = items_->object_at(index);
-        visit(node);
-    }
-
-private:
-    std::optional<JsonNode> items_;
-};
-
-void read_system(const Reader& read, const JsonNode& content, Report& report) {
+void read_system(const FieldReader& read, const JsonNode& content, Report& report) {
     if (const auto hardware = content.member("hardware")) {
         report.hostname = read.name(*hardware, "name");
         report.system.uuid = read.text(*hardware, "uuid");
@@ -144,7 +49,7 @@ void read_system(const Reader& read, const JsonNode& content, Report& report) {
     }
 }
 
-void read_processors(const Reader& read, const JsonNode& content, Report& report) {
+void read_processors(const FieldReader& read, const JsonNode& content, Report& report) {
     const auto section = content.member("cpus");
     if (!section) return;
     section->each_object(most_processors, [&](const JsonNode& item) {
@@ -163,7 +68,7 @@ void read_processors(const Reader& read, const JsonNode& content, Report& report
     });
 }
 
-void read_memory_slots(const Reader& read, const JsonNode& content, Report& report) {
+void read_memory_slots(const FieldReader& read, const JsonNode& content, Report& report) {
     const auto section = content.member("memories");
     if (!section) return;
     section->each_object(most_memory_slots, [&](const JsonNode& item) {
@@ -181,7 +86,7 @@ void read_memory_slots(const Reader& read, const JsonNode& content, Report& repo
     });
 }
 
-void read_disks(const Reader& read, const JsonNode& content, Report& report) {
+void read_disks(const FieldReader& read, const JsonNode& content, Report& report) {
     const auto section = content.member("storages");
     if (!section) return;
     section->each_object(most_disks, [&](const JsonNode& item) {
@@ -199,7 +104,7 @@ void read_disks(const Reader& read, const JsonNode& content, Report& report) {
     });
 }
 
-void read_volumes(const Reader& read, const JsonNode& content, Report& report) {
+void read_volumes(const FieldReader& read, const JsonNode& content, Report& report) {
     const auto section = content.member("drives");
     if (!section) return;
     section->each_object(most_volumes, [&](const JsonNode& item) {
@@ -216,7 +121,7 @@ void read_volumes(const Reader& read, const JsonNode& content, Report& report) {
     });
 }
 
-void read_screens(const Reader& read, const JsonNode& content, Report& report) {
+void read_screens(const FieldReader& read, const JsonNode& content, Report& report) {
     if (const auto videos = content.member("videos")) {
         videos->each_object(most_gpus, [&](const JsonNode& item) {
             Gpu gpu;
@@ -239,7 +144,7 @@ void read_screens(const Reader& read, const JsonNode& content, Report& report) {
     }
 }
 
-void read_network_adapters(const Reader& read, const JsonNode& content, Report& report) {
+void read_network_adapters(const FieldReader& read, const JsonNode& content, Report& report) {
     const auto section = content.member("networks");
     if (!section) return;
     section->each_object(most_network_adapters, [&](const JsonNode& item) {
@@ -259,7 +164,7 @@ void read_network_adapters(const Reader& read, const JsonNode& content, Report& 
     });
 }
 
-void read_batteries(const Reader& read, const JsonNode& content, Report& report) {
+void read_batteries(const FieldReader& read, const JsonNode& content, Report& report) {
     const auto section = content.member("batteries");
     if (!section) return;
     section->each_object(most_batteries, [&](const JsonNode& item) {
@@ -273,79 +178,6 @@ void read_batteries(const Reader& read, const JsonNode& content, Report& report)
         battery.voltage = quantity<Millivolts>(positive(item, "voltage", 1'000'000));
         report.batteries.push_back(std::move(battery));
     });
-}
-
-void read_addresses(const JsonNode& object, std::string_view key, std::vector<std::string>& addresses) {
-    const auto more = object.member(key);
-    if (!more) return;
-    more->each_item(most_addresses, [&](const JsonNode& address) { addresses.push_back(address.text()); });
-}
-
-void read_machine_additions(const Reader& read, const JsonNode& rasoat, Report& report) {
-    if (const auto system = rasoat.member("system")) report.system.kind = word<MachineKind>(*system, "kind");
-    if (const auto firmware = rasoat.member("firmware")) {
-        report.firmware.uefi = known(*firmware, "uefi");
-        report.firmware.tpm = word<SwitchState>(*firmware, "tpm");
-        report.firmware.tpm_version = read.text(*firmware, "tpm_version");
-    }
-    if (const auto memory = rasoat.member("memory"))
-        report.memory.maximum = quantity<Mebibytes>(number(*memory, "maximum", largest_memory));
-    if (const auto failures = rasoat.member("failures")) {
-        failures->each_object(most_failures, [&](const JsonNode& item) {
-            report.failures.push_back({read.name(item, "probe"), read.name(item, "reason")});
-        });
-    }
-}
-
-/// `content.rasoat`, as report_json.h lists it.
-void read_additions(const Reader& read, const std::optional<JsonNode>& rasoat, Report& report) {
-    read_machine_additions(read, *rasoat, report);
-    const Additions processors(rasoat, "cpus", report.processors.size());
-    for (std::size_t i = 0; i < report.processors.size(); ++i) {
-        processors.visit(i, [&](const JsonNode& item) {
-            if (auto architecture = read.text(item, "arch"))
-                report.processors[i].architecture = std::move(architecture);
-            report.processors[i].sixty_four_bit = known(item, "sixty_four_bit");
-        });
-    }
-    const Additions slots(rasoat, "memories", report.memory.slots.size());
-    for (std::size_t i = 0; i < report.memory.slots.size(); ++i)
-        slots.visit(i, [&](const JsonNode& item) { report.memory.slots[i].soldered = flag(item, "soldered"); });
-    const Additions disks(rasoat, "storages", report.disks.size());
-    for (std::size_t i = 0; i < report.disks.size(); ++i) {
-        disks.visit(i, [&](const JsonNode& item) {
-            report.disks[i].kind = word<DiskKind>(item, "kind");
-            report.disks[i].removable = flag(item, "removable");
-            report.disks[i].holds_system = flag(item, "holds_system");
-            report.disks[i].health = word<DiskHealth>(item, "health");
-        });
-    }
-    const Additions gpus(rasoat, "videos", report.gpus.size());
-    for (std::size_t i = 0; i < report.gpus.size(); ++i) {
-        gpus.visit(i, [&](const JsonNode& item) {
-            report.gpus[i].maker = read.text(item, "manufacturer");
-            report.gpus[i].driver = read.text(item, "driver");
-            report.gpus[i].pci_id = read.text(item, "pciid");
-        });
-    }
-    const Additions monitors(rasoat, "monitors", report.monitors.size());
-    for (std::size_t i = 0; i < report.monitors.size(); ++i) {
-        monitors.visit(i, [&](const JsonNode& item) {
-            report.monitors[i].year = narrow(number(item, "year", 9999));
-            report.monitors[i].width = quantity<Millimetres>(number(item, "width_mm", largest_screen));
-            report.monitors[i].height = quantity<Millimetres>(number(item, "height_mm", largest_screen));
-            report.monitors[i].pixels_across = narrow(number(item, "pixels_across", largest_screen));
-            report.monitors[i].pixels_down = narrow(number(item, "pixels_down", largest_screen));
-        });
-    }
-    const Additions adapters(rasoat, "networks", report.network_adapters.size());
-    for (std::size_t i = 0; i < report.network_adapters.size(); ++i) {
-        adapters.visit(i, [&](const JsonNode& item) {
-            if (const auto kind = word<NetworkKind>(item, "kind")) report.network_adapters[i].kind = kind;
-            read_addresses(item, "ipv4", report.network_adapters[i].ipv4);
-            read_addresses(item, "ipv6", report.network_adapters[i].ipv6);
-        });
-    }
 }
 
 std::string what_is_wrong(simdjson::error_code error, std::string_view json) {
@@ -385,7 +217,7 @@ Report read_document(const JsonNode& document) {
         if (const auto format = rasoat->member("format"); format && format->number(largest_processor_number) != 1)
             format->refuse("1, the only format of these additions so far");
     }
-    const Reader read{rasoat ? Origin::our_agent : Origin::another_agent};
+    const FieldReader read{rasoat ? Origin::our_agent : Origin::another_agent};
 
     Report report;
     report.device_id = read.name(document, "deviceid");
@@ -402,7 +234,7 @@ Report read_document(const JsonNode& document) {
     read_network_adapters(read, *content, report);
     read_batteries(read, *content, report);
     if (rasoat) {
-        read_additions(read, rasoat, report);
+        read_additions(read, *rasoat, report);
     } else {
         derive_facts(report);
     }

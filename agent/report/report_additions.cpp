@@ -1,0 +1,78 @@
+#include "agent/report/report_additions.h"
+
+#include <utility>
+
+namespace rasoat::report {
+
+namespace {
+
+/// Calls `visit(addition, item)` for each item of a section; not at all where the document adds nothing to the section.
+template <class Item, class Visit>
+void each_addition(const JsonNode& rasoat, std::string_view section, std::vector<Item>& items, Visit visit) {
+    const auto additions = rasoat.member(section);
+    if (!additions) return;
+    if (additions->size(items.size()) != items.size())
+        additions->refuse(std::to_string(items.size()) + " items, as in content");
+    std::size_t index = 0;
+    additions->each_object(items.size(), [&](const JsonNode& addition) { visit(addition, items[index++]); });
+}
+
+void read_addresses(const JsonNode& object, std::string_view key, std::vector<std::string>& addresses) {
+    const auto more = object.member(key);
+    if (!more) return;
+    more->each_item(most_addresses, [&](const JsonNode& address) { addresses.push_back(address.text()); });
+}
+
+void read_machine_additions(const FieldReader& read, const JsonNode& rasoat, Report& report) {
+    if (const auto system = rasoat.member("system")) report.system.kind = word<MachineKind>(*system, "kind");
+    if (const auto firmware = rasoat.member("firmware")) {
+        report.firmware.uefi = known(*firmware, "uefi");
+        report.firmware.tpm = word<SwitchState>(*firmware, "tpm");
+        report.firmware.tpm_version = read.text(*firmware, "tpm_version");
+    }
+    if (const auto memory = rasoat.member("memory"))
+        report.memory.maximum = quantity<Mebibytes>(number(*memory, "maximum", largest_memory));
+    if (const auto failures = rasoat.member("failures")) {
+        failures->each_object(most_failures, [&](const JsonNode& item) {
+            report.failures.push_back({read.name(item, "probe"), read.name(item, "reason")});
+        });
+    }
+}
+
+} // namespace
+
+void read_additions(const FieldReader& read, const JsonNode& rasoat, Report& report) {
+    read_machine_additions(read, rasoat, report);
+    each_addition(rasoat, "cpus", report.processors, [&](const JsonNode& item, Processor& processor) {
+        if (auto architecture = read.text(item, "arch")) processor.architecture = std::move(architecture);
+        processor.sixty_four_bit = known(item, "sixty_four_bit");
+    });
+    each_addition(rasoat, "memories", report.memory.slots, [](const JsonNode& item, MemorySlot& slot) {
+        slot.soldered = flag(item, "soldered");
+    });
+    each_addition(rasoat, "storages", report.disks, [](const JsonNode& item, Disk& disk) {
+        disk.kind = word<DiskKind>(item, "kind");
+        disk.removable = flag(item, "removable");
+        disk.holds_system = flag(item, "holds_system");
+        disk.health = word<DiskHealth>(item, "health");
+    });
+    each_addition(rasoat, "videos", report.gpus, [&](const JsonNode& item, Gpu& gpu) {
+        gpu.maker = read.text(item, "manufacturer");
+        gpu.driver = read.text(item, "driver");
+        gpu.pci_id = read.text(item, "pciid");
+    });
+    each_addition(rasoat, "monitors", report.monitors, [](const JsonNode& item, Monitor& monitor) {
+        monitor.year = narrow(number(item, "year", 9999));
+        monitor.width = quantity<Millimetres>(number(item, "width_mm", largest_screen));
+        monitor.height = quantity<Millimetres>(number(item, "height_mm", largest_screen));
+        monitor.pixels_across = narrow(number(item, "pixels_across", largest_screen));
+        monitor.pixels_down = narrow(number(item, "pixels_down", largest_screen));
+    });
+    each_addition(rasoat, "networks", report.network_adapters, [](const JsonNode& item, NetworkAdapter& adapter) {
+        if (const auto kind = word<NetworkKind>(item, "kind")) adapter.kind = kind;
+        read_addresses(item, "ipv4", adapter.ipv4);
+        read_addresses(item, "ipv6", adapter.ipv6);
+    });
+}
+
+} // namespace rasoat::report
