@@ -16,8 +16,9 @@ struct BranchResult {
 
 /// Looks for choices of the component better than the incumbent's and puts the best in. A branch is cut when the bound
 /// at `price`, less what its decisions lost, can't beat the incumbent. Ends at `node_limit` or when `cut` says so.
+/// `trial` is an empty plan to work in, and is left empty.
 [[nodiscard]] BranchResult branch(
     const Instance& instance, const Component& component, const std::vector<double>& price, std::uint64_t node_limit,
-    const std::function<bool()>& cut, Incumbent& incumbent);
+    const std::function<bool()>& cut, Incumbent& trial, Incumbent& incumbent);
 
 } // namespace rasoat::planner::choice

@@ -16,8 +16,8 @@ namespace {
 using choice::Incumbent;
 using choice::Instance;
 
-/// Of the first attempt at a proof by branching; doubled every round.
-constexpr std::uint64_t branch_nodes = 20'000;
+constexpr std::uint64_t first_branch_nodes = 20'000; ///< of the first round; doubled every round
+constexpr std::uint32_t most_branched_seats = 300;   ///< beyond, branching over a whole component is hopeless
 
 Choice answer(const ChoiceProblem& problem, const Instance& instance, const Incumbent& incumbent) {
     Choice result;
@@ -35,6 +35,23 @@ Choice answer(const ChoiceProblem& problem, const Instance& instance, const Incu
             result.spent[draw.budget] += draw.amount;
     }
     return result;
+}
+
+/// A try at a proof by branching over whole components, longer with every round.
+void branch_small_components(
+    const Instance& instance, choice::Decomposition& decomposition, choice::Effort& effort, Incumbent& incumbent) {
+    Incumbent trial(instance);
+    for (std::uint32_t c = 0; c < instance.components.size() && !effort.over(); ++c) {
+        const choice::Component& component = instance.components[c];
+        const std::uint32_t seats =
+            instance.blocks[component.last_block - 1].last_seat - instance.blocks[component.first_block].first_seat;
+        if (!decomposition.is_open(c) || seats > most_branched_seats) continue;
+        const std::uint64_t nodes = std::min(effort.left(), first_branch_nodes << std::min(decomposition.rounds(), 30));
+        const auto result = choice::branch(
+            instance, component, decomposition.prices(), nodes, [&] { return effort.cut(); }, trial, incumbent);
+        effort.count(result.nodes);
+        if (result.complete) decomposition.close(c);
+    }
 }
 
 } // namespace
@@ -57,15 +74,7 @@ Choice choose(const ChoiceProblem& problem, const Limits& limits, const Progress
     tell();
     while (!decomposition.closed() && !effort.over()) {
         decomposition.round(tell);
-        for (std::uint32_t c = 0; c < instance.components.size() && !effort.over(); ++c) {
-            if (!decomposition.is_open(c)) continue;
-            const std::uint64_t nodes = std::min(effort.left(), branch_nodes << decomposition.rounds());
-            const auto result = choice::branch(
-                instance, instance.components[c], decomposition.prices(), nodes, [&] { return effort.cut(); },
-                incumbent);
-            effort.count(result.nodes);
-            if (result.complete) decomposition.close(c);
-        }
+        branch_small_components(instance, decomposition, effort, incumbent);
         tell();
     }
     Choice result = answer(problem, instance, incumbent);

@@ -144,6 +144,7 @@ void Decomposition::make_blocks() {
 /// The relaxation of one block at the present prices, with plans made from what it takes.
 void Decomposition::relax_block(std::uint32_t block, int steps, Knapsack& knapsack) {
     constexpr int steps_between_plans = 3;
+    const std::size_t most = pool_size(block);
     BlockState& state = *blocks_[block];
     BlockRelaxation& relaxation = state.relaxation;
     const std::vector<std::uint32_t>& budgets = state.pool.budgets();
@@ -177,6 +178,7 @@ void Decomposition::relax_block(std::uint32_t block, int steps, Knapsack& knapsa
             if (i % steps_between_plans == 0) {
                 search.start_from(relaxation.taken(), relaxation.own_price(), knapsack);
                 if (search.value() >= target * (1 - 1e-3)) state.pool.add(search.plan());
+                if (state.pool.plans().size() > 2 * most) state.pool.shrink(most, price_);
                 target = std::max(target, search.best_value());
             }
             if (proven(target, relaxation.best_value())) break;
@@ -190,7 +192,7 @@ void Decomposition::relax_block(std::uint32_t block, int steps, Knapsack& knapsa
     for (double& use : state.use)
         use /= weight;
     state.value = relaxation.best_value();
-    state.pool.shrink(pool_size(block), price_);
+    state.pool.shrink(most, price_);
 }
 
 /// Takes in what the blocks said at the present prices, then moves the prices.
@@ -313,8 +315,13 @@ void Decomposition::move_prices(int times, int steps, int kicks) {
 /// How many plans of a block are kept: with few blocks to put together each needs the wider choice.
 std::size_t Decomposition::pool_size(std::uint32_t block) const {
     constexpr std::size_t of_all_blocks = 4'000;
-    const Component& component = instance_.components[instance_.blocks[block].component];
-    return std::clamp<std::size_t>(of_all_blocks / (component.last_block - component.first_block), 48, 800);
+    constexpr std::size_t most_seats = 20'000'000; // over a block's plans, so that they take no more than 80 MB
+    const Block& place = instance_.blocks[block];
+    const Component& component = instance_.components[place.component];
+    const std::size_t blocks = component.last_block - component.first_block;
+    if (blocks == 1) return 4;
+    const std::size_t wanted = std::clamp<std::size_t>(of_all_blocks / blocks, 48, 800);
+    return std::clamp<std::size_t>(most_seats / (place.last_seat - place.first_seat), 4, wanted);
 }
 
 void Decomposition::search_blocks(int moves) {
@@ -354,17 +361,19 @@ void Decomposition::clear(std::uint32_t block) {
 
 /// Branches within the blocks at the best prices; what that proves of each block lowers its component's bound.
 void Decomposition::prove_blocks(std::uint64_t nodes) {
+    constexpr std::uint64_t most_prices = 25'000'000; // of seats, over a block's nodes: some 200 MB
     std::vector<double> bound(blocks_.size(), 0);
     for_each_index(effort_.threads(), open_blocks_.size(), [&](std::size_t at, unsigned worker) {
         BlockState& state = *blocks_[open_blocks_[at]];
         if (effort_.cut()) return;
+        const Block& block = instance_.blocks[open_blocks_[at]];
         if (!state.search) {
             bound[open_blocks_[at]] = state.relaxation.evaluate(price_, knapsacks_[worker], bound_states).value;
             return;
         }
         const BlockBranchResult result = branch_block(
-            price_, nodes, [&] { return effort_.cut(); }, state.relaxation, *state.search, state.pool,
-            knapsacks_[worker]);
+            price_, std::min(nodes, most_prices / (block.last_seat - block.first_seat)), [&] { return effort_.cut(); },
+            state.relaxation, *state.search, state.pool, knapsacks_[worker]);
         bound[open_blocks_[at]] = result.bound;
         state.nodes += result.nodes;
         state.pool.shrink(pool_size(open_blocks_[at]), price_);

@@ -1,3 +1,4 @@
+#include "planner/sample/district.h"
 #include "tests/planner/choice/random_problem.h"
 
 #include <catch2/catch.hpp>
@@ -38,6 +39,20 @@ TEST_CASE("small problems are solved as well as by trying everything, and proven
     for (std::uint64_t seed = 0; seed < 600; ++seed) {
         CAPTURE(seed);
         const auto problem = tests::random_problem(tests::small_shape(seed), seed);
+        const auto choice = planner::choose(problem, {});
+        tests::require_sound(problem, choice);
+        REQUIRE(choice.proven_optimal);
+        REQUIRE(choice.benefit == Approx(best_of_all(problem)).epsilon(1e-9).margin(1e-9));
+    }
+}
+
+TEST_CASE("units tied by a district's money are solved as well as by trying everything, and proven", "[choice]") {
+    for (std::uint64_t seed = 0; seed < 60; ++seed) {
+        CAPTURE(seed);
+        const std::uint32_t years = 1 + seed % 2;
+        const double share = 0.05 + 0.1 * static_cast<double>(seed % 7);
+        const auto problem =
+            planner::sample::district({5, 2 + static_cast<std::uint32_t>(seed % 2), years, seed, share}, {}).problem;
         const auto choice = planner::choose(problem, {});
         tests::require_sound(problem, choice);
         REQUIRE(choice.proven_optimal);
