@@ -58,6 +58,7 @@ void BuiltMachine::unpack(const std::filesystem::path& archive, const std::vecto
     std::vector<std::string> words = {"tar", "-xf", archive.string(), "-C", directory_.string(), "--wildcards"};
     words.insert(words.end(), patterns.begin(), patterns.end());
     std::vector<char*> arguments;
+    arguments.reserve(words.size() + 1);
     for (auto& word : words)
         arguments.push_back(word.data());
     arguments.push_back(nullptr);
