@@ -31,9 +31,9 @@ const std::array releases{
     Release{10, "Microsoft Windows 10 Pro", "1909", "10.0.18363", year{2019} / 11 / 12, 6},
     Release{10, "Microsoft Windows 10 Pro", "21H2", "10.0.19044", year{2021} / 11 / 16, 12},
     Release{10, "Microsoft Windows 10 Pro", "22H2", "10.0.19045", year{2022} / 10 / 18, 76},
-    Release{11, "Microsoft Windows 11 Pro", "23H2", "10.0.22631", year{2023} / 10 / 31, 25},
-    Release{11, "Microsoft Windows 11 Pro", "24H2", "10.0.26100", year{2024} / 10 / 1, 35},
-    Release{11, "Microsoft Windows 11 Pro", "25H2", "10.0.26200", year{2025} / 9 / 30, 40}};
+    Release{11, "Microsoft Windows 11 Pro", "23H2", "10.0.22631", year{2023} / 10 / 31, 8},
+    Release{11, "Microsoft Windows 11 Pro", "24H2", "10.0.26100", year{2024} / 10 / 1, 17},
+    Release{11, "Microsoft Windows 11 Pro", "25H2", "10.0.26200", year{2025} / 9 / 30, 75}};
 
 int year_number(sys_days day) {
     return static_cast<int>(std::chrono::year_month_day(day).year());
@@ -43,15 +43,15 @@ bool chance(Random& random, std::uint64_t percent) {
     return random.below(100) < percent;
 }
 
-/// Which Windows a machine bought on a day runs today; offices seldom upgrade.
+/// Which Windows a machine bought on a day runs today; offices upgrade late, most of those that can by now.
 int windows_of(Random& random, const SystemAge& age) {
     const int bought = year_number(age.purchased);
     const bool listed = age.windows11 == planner::Windows11Listing::listed;
     if (bought < 2013) return chance(random, 45) ? 7 : 10;
     if (bought < 2016) return chance(random, 30) ? 7 : chance(random, 12) ? 8 : 10;
     if (!listed) return bought < 2018 && chance(random, 10) ? 7 : 10;
-    if (bought >= 2022) return chance(random, 80) ? 11 : 10;
-    return chance(random, 30) ? 11 : 10;
+    if (bought >= 2022) return chance(random, 95) ? 11 : 10;
+    return chance(random, 70) ? 11 : 10;
 }
 
 int windows_number(const report::OperatingSystem& system) {

@@ -59,8 +59,9 @@ bool given_by_maker(std::string_view mac) {
 }
 
 std::span<const IdentityFact> of_kind(std::span<const IdentityFact> facts, FactKind kind) {
-    const auto range = std::ranges::equal_range(facts, kind, {}, &IdentityFact::kind);
-    return {range.begin(), range.end()};
+    const auto first = std::ranges::lower_bound(facts, kind, {}, &IdentityFact::kind);
+    const auto last = std::ranges::upper_bound(facts, kind, {}, &IdentityFact::kind);
+    return {first, last};
 }
 
 enum class Agreement { nothing_to_compare, differs, agrees_by_shared, agrees };

@@ -75,12 +75,28 @@ bool still_holds(store::Reader& reader, const Outcome& outcome, const std::optio
     return machine && machine->revision == outcome.machine->revision;
 }
 
-void take_free_seat(store::Transaction& transaction, store::MachineId machine, store::UnitId unit) {
+void make_seat(
+    store::Transaction& transaction, store::MachineId machine, store::UnitId unit, const std::string& hostname) {
+    const auto role = transaction.setting(store::setting::role_of_new_seats);
+    if (!role) return;
+    const auto seat = transaction.add_seat(
+        {.id = {},
+         .unit = unit,
+         .code = "machine-" + store::to_string(machine),
+         .name = hostname,
+         .role = *role,
+         .weight = 1,
+         .machine = std::nullopt});
+    transaction.assign(seat, machine);
+}
+
+void take_seat(
+    store::Transaction& transaction, store::MachineId machine, store::UnitId unit, const std::string& hostname) {
     if (transaction.setting(store::setting::seat_new_machines) != "true") return;
-    const auto seats = transaction.seats();
-    const auto free =
-        std::ranges::find_if(seats, [unit](const store::Seat& seat) { return seat.unit == unit && !seat.machine; });
-    if (free != seats.end()) transaction.assign(free->id, machine);
+    if (const auto free = transaction.free_seat_in(unit))
+        transaction.assign(free->id, machine);
+    else
+        make_seat(transaction, machine, unit, hostname);
 }
 
 Received store_outcome(
@@ -110,7 +126,7 @@ Received store_outcome(
              .note = {},
              .revision = {}});
         received.new_machine = true;
-        take_free_seat(transaction, received.machine, device.unit);
+        take_seat(transaction, received.machine, device.unit, outcome.hostname);
     }
     transaction.put_report(received.machine, outcome.report);
     if (received.new_machine || transaction.facts_of(received.machine) != outcome.facts)

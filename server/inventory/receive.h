@@ -32,7 +32,8 @@ struct KeyReused : std::runtime_error {
 };
 
 /// Stores a report; returns when it is on disk. A repeated idempotency key changes nothing. A new machine belongs to
-/// the device's unit; where the setting `seat_new_machines` is on, it takes that unit's first free seat. Throws
+/// the device's unit; where the setting `seat_new_machines` is on, it takes that unit's first free seat, else
+/// one made for it with the role of `role_of_new_seats`. Throws
 /// KeyReused, or what the store throws.
 Received receive(store::Store& store, const store::Device& device, const Arrival& arrival);
 

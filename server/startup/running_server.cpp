@@ -124,7 +124,7 @@ RunningServer::RunningServer(const ServerSettings& settings, FirstData first_dat
     parts.notice = {parts.identity.public_url, parts.identity.ca_fingerprint, {}};
     parts.notice.administrator_password = access::ensure_administrator(*parts.store, now());
     if (first_data == FirstData::demo) demo::load_demo(*parts.store, rules, settings.rules_folder, now());
-    ensure_organisation(*parts.store, settings.organisation, now());
+    ensure_organisation(*parts.store, settings.organisation, rules.roles.front().id, now());
     parts.identity.machines_at_start = parts.store->snapshot()->machines().size();
 
     if (parts.web_files.empty())

@@ -260,6 +260,9 @@ inline constexpr std::string_view organisation = "organisation"; ///< its name
 inline constexpr std::string_view demo = "demo";                 ///< "true": the data are the demo district's
 /// "true": a new machine takes the first free seat of its unit; otherwise it waits to be assigned.
 inline constexpr std::string_view seat_new_machines = "seat_new_machines";
+/// The id of a role: where `seat_new_machines` finds no free seat, one with this role is made, so that a new
+/// installation ranks what reports before anybody has entered seats. Absent: no seat is made.
+inline constexpr std::string_view role_of_new_seats = "role_of_new_seats";
 } // namespace setting
 
 } // namespace rasoat::store

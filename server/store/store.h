@@ -37,6 +37,8 @@ public:
     [[nodiscard]] virtual std::vector<Seat> seats() = 0;
     [[nodiscard]] virtual std::optional<Seat> seat(SeatId id) = 0;
     [[nodiscard]] virtual std::optional<Seat> seat_of(MachineId machine) = 0;
+    /// The unit's first seat without a machine.
+    [[nodiscard]] virtual std::optional<Seat> free_seat_in(UnitId unit) = 0;
 
     [[nodiscard]] virtual std::vector<Machine> machines() = 0;
     /// Machines whose record or report changed after `revision`.

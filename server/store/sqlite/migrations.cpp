@@ -81,6 +81,7 @@ CREATE TABLE seats (
   weight REAL NOT NULL,
   machine INTEGER UNIQUE REFERENCES machines (id)
 );
+CREATE INDEX free_seats ON seats (unit, id) WHERE machine IS NULL;
 
 CREATE TABLE devices (
   id INTEGER PRIMARY KEY,

@@ -182,6 +182,15 @@ std::optional<Seat> SqliteReads<Interface>::seat_of(MachineId machine) {
 }
 
 template <class Interface>
+std::optional<Seat> SqliteReads<Interface>::free_seat_in(UnitId unit) {
+    return first<Seat>(
+        connection_,
+        "SELECT id, unit, code, name, role, weight, machine FROM seats WHERE unit = ? AND machine IS NULL "
+        "ORDER BY id LIMIT 1",
+        unit);
+}
+
+template <class Interface>
 std::vector<Machine> SqliteReads<Interface>::machines() {
     return all<Machine>(
         connection_,

@@ -19,6 +19,7 @@ public:
     std::vector<Seat> seats() override;
     std::optional<Seat> seat(SeatId id) override;
     std::optional<Seat> seat_of(MachineId machine) override;
+    std::optional<Seat> free_seat_in(UnitId unit) override;
 
     std::vector<Machine> machines() override;
     std::vector<Machine> machines_changed_after(Revision revision) override;

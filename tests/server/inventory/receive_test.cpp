@@ -248,10 +248,12 @@ TEST_CASE("reports of one new machine that come at once make one machine", "[rec
     Office office;
     constexpr int threads = 6;
     std::vector<access::EnrolledDevice> agents;
+    agents.reserve(threads);
     for (int index = 0; index < threads; ++index)
         agents.push_back(office.enrolled());
     std::latch start(threads);
     std::vector<std::thread> senders;
+    senders.reserve(threads);
     for (int index = 0; index < threads; ++index)
         senders.emplace_back([&, index] {
             start.arrive_and_wait();
@@ -264,7 +266,7 @@ TEST_CASE("reports of one new machine that come at once make one machine", "[rec
     REQUIRE(office.machines() == 1);
 }
 
-TEST_CASE("a new machine takes a free seat of its unit only where that is set", "[receive]") {
+TEST_CASE("a new machine takes a free seat of its unit, or one made for it, only where that is set", "[receive]") {
     Office office;
     const auto seat =
         office.store().write([&](store::Transaction& t) { return t.add_seat(sample_seat(office.unit(), "vp-01")); });
@@ -279,6 +281,15 @@ TEST_CASE("a new machine takes a free seat of its unit only where that is set", 
         inventory::receive(office.store(), office.enrolled().device, arrival(office_report("a7b8c9"), "key-0001"));
     REQUIRE(third.new_machine);
     REQUIRE_FALSE(office.store().snapshot()->seat_of(third.machine));
+
+    office.store().write([](store::Transaction& t) { t.put_setting(store::setting::role_of_new_seats, "clerk"); });
+    const auto fourth =
+        inventory::receive(office.store(), office.enrolled().device, arrival(office_report("b1c2d3"), "key-0001"));
+    const auto made = office.store().snapshot()->seat_of(fourth.machine);
+    REQUIRE(made);
+    REQUIRE(made->unit == office.unit());
+    REQUIRE(made->role == "clerk");
+    REQUIRE(made->name == office.store().snapshot()->machine(fourth.machine)->hostname);
 }
 
 TEST_CASE("400 captured machines are 400 records, also when they report a second time", "[receive]") {
@@ -288,6 +299,7 @@ TEST_CASE("400 captured machines are 400 records, also when they report a second
     const auto lines = gzip_lines(*captures);
     REQUIRE(lines.size() == 400);
     std::vector<access::EnrolledDevice> agents;
+    agents.reserve(lines.size());
     for (std::size_t index = 0; index < lines.size(); ++index)
         agents.push_back(office.enrolled());
     std::set<store::MachineId> machines;

@@ -61,6 +61,8 @@ TEST_CASE("a machine that moves leaves the seat that it had", "[store]") {
     REQUIRE_FALSE(reader->seat(first.id)->machine);
     REQUIRE(reader->seat(second.id)->machine == machine.id);
     REQUIRE(reader->seat_of(machine.id)->id == second.id);
+    REQUIRE(reader->free_seat_in(unit.id)->id == first.id);
+    REQUIRE_FALSE(reader->free_seat_in(added_unit(store, "tai-chinh").id));
     REQUIRE_FALSE(reader->seat_of(other.id));
 }
 

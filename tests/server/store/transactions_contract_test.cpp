@@ -85,6 +85,7 @@ TEST_CASE("a full queue refuses more work and takes it again when there is room"
     });
     started.get_future().wait();
     std::vector<std::future<void>> queued;
+    queued.reserve(3);
     for (int index = 0; index < 3; ++index)
         queued.push_back(store.submit([](Transaction&) {}));
     REQUIRE_THROWS_AS(store.submit([](Transaction&) {}), store::StoreBusy);
@@ -99,6 +100,7 @@ TEST_CASE("a full queue refuses more work and takes it again when there is room"
 TEST_CASE("closing the store finishes what it has accepted", "[store]") {
     const auto scratch = scratch_store();
     std::vector<std::future<void>> accepted;
+    accepted.reserve(200);
     for (int index = 0; index < 200; ++index)
         accepted.push_back(scratch->store().submit(
             [index](Transaction& transaction) { transaction.add_unit(sample_unit("u" + std::to_string(index))); }));
@@ -118,6 +120,7 @@ TEST_CASE("readers on many threads see whole transactions while others write", "
     std::atomic<int> writing{writers};
     std::atomic<int> torn{0};
     std::vector<std::thread> threads;
+    threads.reserve(writers + readers);
     for (int writer = 0; writer < writers; ++writer)
         threads.emplace_back([&, writer] {
             start.arrive_and_wait();
@@ -142,7 +145,7 @@ TEST_CASE("readers on many threads see whole transactions while others write", "
     for (auto& thread : threads)
         thread.join();
     REQUIRE(torn == 0);
-    REQUIRE(store.snapshot()->units().size() == writers * writes);
+    REQUIRE(store.snapshot()->units().size() == std::size_t{writers} * writes);
 }
 
 TEST_CASE("a sound store says that it can be written", "[store]") {

@@ -137,7 +137,7 @@ TEST_CASE("nobody but the owner may read the file", "[sqlite]") {
 
 TEST_CASE("no SQL stands outside the engine's folder", "[sqlite]") {
     for (const auto& entry : std::filesystem::recursive_directory_iterator(project_path("server"))) {
-        const auto path = entry.path();
+        const auto& path = entry.path();
         const auto extension = path.extension();
         if (path.string().find("/store/sqlite/") != std::string::npos) continue;
         if (path.string().find("/node_modules/") != std::string::npos) continue;

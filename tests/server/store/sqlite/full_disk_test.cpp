@@ -86,7 +86,7 @@ TEST_CASE("a store that has used up its size refuses whole works and keeps what 
     const ScratchFolder folder;
     store::SqliteOptions options;
     options.file = folder.path() / "rasoat.db";
-    options.most_bytes = 600 * 1024;
+    options.most_bytes = std::uint64_t{600} * 1024;
     std::size_t confirmed = 0;
     {
         const auto store = store::open_sqlite_store(options);
@@ -94,7 +94,7 @@ TEST_CASE("a store that has used up its size refuses whole works and keeps what 
         REQUIRE(confirmed > 0);
         REQUIRE(store->snapshot()->units().size() == confirmed);
     }
-    options.most_bytes = 2 * 1024 * 1024;
+    options.most_bytes = std::uint64_t{2} * 1024 * 1024;
     const auto store = store::open_sqlite_store(options);
     REQUIRE(store->snapshot()->units().size() == confirmed);
     REQUIRE_NOTHROW(add_units(*store, "more-", 20));
@@ -107,7 +107,7 @@ TEST_CASE("a store that cannot grow says so and works again when it can, without
     const auto store = store::open_sqlite_store(options);
     std::size_t confirmed = 0;
     {
-        const FileSizeLimit limit(400 * 1024);
+        const FileSizeLimit limit(rlim_t{400} * 1024);
         confirmed = fill<store::StoreUnavailable>(*store);
         REQUIRE(confirmed > 0);
         REQUIRE_THROWS_AS(add_units(*store, "refused-", 200), store::StoreUnavailable);
@@ -126,7 +126,7 @@ TEST_CASE("a full disk refuses works, and room made on it is used without a rest
         return;
     }
     const auto ballast = folder.path() / "ballast";
-    std::ofstream(ballast) << std::string(1024 * 1024, 'b');
+    std::ofstream(ballast) << std::string(std::size_t{1024} * 1024, 'b');
     store::SqliteOptions options;
     options.file = folder.path() / "rasoat.db";
     const auto store = store::open_sqlite_store(options);
