@@ -82,7 +82,7 @@ std::string switch_text(const std::optional<report::SwitchState>& state) {
 }
 
 std::string tpm_text(const report::Firmware& firmware) {
-    const auto state = switch_text(firmware.tpm);
+    auto state = switch_text(firmware.tpm);
     if (!firmware.tpm_version) return state;
     return state.empty() ? *firmware.tpm_version : fmt::format("{} · {}", *firmware.tpm_version, state);
 }

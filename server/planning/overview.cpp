@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <functional>
+#include <ranges>
 
 namespace rasoat::planning {
 namespace {
@@ -96,11 +98,11 @@ std::vector<UnitFigures> unit_figures(const ReviewedFleet& reviewed) {
         if (judged.verdict == SeatVerdict::low || judged.verdict == SeatVerdict::no_machine) ++figures.low;
     }
     const auto order = units_from_the_top(reviewed);
-    for (auto unit = order.rbegin(); unit != order.rend(); ++unit) {
-        const auto parent = fleet.units[*unit].parent;
+    for (const auto unit : std::views::reverse(order)) {
+        const auto parent = fleet.units[unit].parent;
         if (!parent) continue;
-        by_index[*parent].seats += by_index[*unit].seats;
-        by_index[*parent].low += by_index[*unit].low;
+        by_index[*parent].seats += by_index[unit].seats;
+        by_index[*parent].low += by_index[unit].low;
     }
     std::vector<UnitFigures> figures;
     figures.reserve(order.size());
