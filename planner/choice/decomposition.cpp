@@ -312,6 +312,19 @@ void Decomposition::move_prices(int times, int steps, int kicks) {
     }
 }
 
+double Decomposition::gap_of(std::uint32_t component) const {
+    return components_[component].bound - benefit_of(instance_.components[component]);
+}
+
+/// How much of a component's gap lies between its blocks' bounds and their best plans, and not in putting them
+/// together.
+double Decomposition::gap_within_blocks(std::uint32_t c) const {
+    double gap = 0;
+    for (std::uint32_t b = instance_.components[c].first_block; b < instance_.components[c].last_block; ++b)
+        gap += blocks_[b]->value - blocks_[b]->pool.best_value(price_);
+    return gap;
+}
+
 /// How many plans of a block are kept: with few blocks to put together each needs the wider choice.
 std::size_t Decomposition::pool_size(std::uint32_t block) const {
     constexpr std::size_t of_all_blocks = 4'000;
@@ -328,7 +341,7 @@ void Decomposition::search_blocks(int moves) {
     // A plan that loses more than the whole component's gap is in no better choice.
     std::vector<double> gap(components_.size(), 0);
     for (std::uint32_t c = 0; c < components_.size(); ++c)
-        if (!components_[c].closed) gap[c] = components_[c].bound - benefit_of(instance_.components[c]);
+        if (!components_[c].closed) gap[c] = gap_of(c);
     for_each_index(effort_.threads(), open_blocks_.size(), [&](std::size_t at, unsigned worker) {
         const std::uint32_t block = open_blocks_[at];
         BlockState& state = *blocks_[block];
@@ -363,9 +376,12 @@ void Decomposition::clear(std::uint32_t block) {
 void Decomposition::prove_blocks(std::uint64_t nodes) {
     constexpr std::uint64_t most_prices = 25'000'000; // of seats, over a block's nodes: some 200 MB
     std::vector<double> bound(blocks_.size(), 0);
+    std::vector<char> worth_proving(components_.size(), 0);
+    for (std::uint32_t c = 0; c < components_.size(); ++c)
+        worth_proving[c] = !components_[c].closed && gap_within_blocks(c) > 0.05 * gap_of(c);
     for_each_index(effort_.threads(), open_blocks_.size(), [&](std::size_t at, unsigned worker) {
         BlockState& state = *blocks_[open_blocks_[at]];
-        if (effort_.cut()) return;
+        if (effort_.cut() || !worth_proving[instance_.blocks[open_blocks_[at]].component]) return;
         const Block& block = instance_.blocks[open_blocks_[at]];
         if (!state.search) {
             bound[open_blocks_[at]] = state.relaxation.evaluate(price_, knapsacks_[worker], bound_states).value;
@@ -381,7 +397,7 @@ void Decomposition::prove_blocks(std::uint64_t nodes) {
     if (effort_.cut()) return;
     collect_nodes();
     for (std::uint32_t c = 0; c < components_.size(); ++c) {
-        if (components_[c].closed) continue;
+        if (!worth_proving[c]) continue;
         const Component& component = instance_.components[c];
         double value = 0;
         for (std::uint32_t b = component.first_budget; b < component.last_budget; ++b)
@@ -442,6 +458,7 @@ void Decomposition::assemble_many_budgets(const Component& component, int kicks)
     DenseSearch search(problem, 0x51ed270b + static_cast<std::uint64_t>(rounds_));
     search.set_prices({price_.begin() + component.first_budget, price_.begin() + component.last_budget});
     search.start(start);
+    search.restart_by_prices();
     search.improve(kicks, [&] { return effort_.cut(); });
     effort_.count(static_cast<std::uint64_t>(kicks));
     if (search.best_value() <= benefit_of(component)) return;
@@ -589,15 +606,15 @@ void Decomposition::round(const std::function<void()>& improved) {
         improved();
         return closed() || effort_.over();
     };
-    move_prices(12, 4 * longer, 20 * longer);
+    move_prices(12, 4 * longer, 60 * longer);
     if (ended()) return;
-    assemble(200 * longer);
+    assemble(400 * longer);
     if (ended()) return;
     search_blocks(50 * longer);
     if (ended()) return;
     if (rounds_ >= first_proving_round) prove_blocks(static_cast<std::uint64_t>(8) << std::min(rounds_, 24));
     if (ended()) return;
-    assemble(200 * longer);
+    assemble(600 * longer);
     if (ended()) return;
     polish(10 * longer);
     if (ended()) return;

@@ -68,6 +68,8 @@ private:
     void step_prices(std::uint32_t component, double value);
     void step_one_price(std::uint32_t component, double value);
     void search_blocks(int moves);
+    [[nodiscard]] double gap_of(std::uint32_t component) const;
+    [[nodiscard]] double gap_within_blocks(std::uint32_t component) const;
     [[nodiscard]] std::size_t pool_size(std::uint32_t block) const;
     void assemble(int kicks);
     void assemble_one_budget(const Component& component);

@@ -178,6 +178,19 @@ void DenseSearch::start(const std::vector<std::uint32_t>& chosen) {
     descend();
 }
 
+void DenseSearch::restart_by_prices() {
+    for (std::uint32_t g = 0; g < problem_.groups(); ++g) {
+        std::uint32_t least = none;
+        for (std::uint32_t o = problem_.first[g]; o < problem_.first[g + 1]; ++o)
+            if (regret_[o] < (least == none ? none_regret_[g] : regret_[least])) least = o;
+        apply(g, least);
+    }
+    repair();
+    while (exchange_one()) {
+    }
+    remember_best();
+}
+
 void DenseSearch::kick() {
     const std::uint64_t changes = 1 + random() % 4;
     for (std::uint64_t i = 0; i < changes; ++i) {

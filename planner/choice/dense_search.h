@@ -31,6 +31,9 @@ public:
     void set_prices(const std::vector<double>& price);
     /// Starts from a plan within the budgets: an option or none for each group.
     void start(const std::vector<std::uint32_t>& chosen);
+    /// Then takes every group's best option at the prices, gives back until nothing is overdrawn, and goes on from
+    /// there.
+    void restart_by_prices();
     /// So many moves; stops early when `cut` says so.
     void improve(int moves, const std::function<bool()>& cut);
 

@@ -17,7 +17,7 @@ TEST_CASE("a sample district is the same from the same seed and another from ano
 TEST_CASE("a sample district has six options a year, a budget for each unit and year, and the district's", "[sample]") {
     const auto named = district({40, 3, 2, 7, 0.25}, Names::given);
     REQUIRE(named.problem.seat_count() == 40);
-    REQUIRE(named.problem.option_count() == 40 * 6 * 2);
+    REQUIRE(named.problem.option_count() == 480);
     REQUIRE(named.problem.budget_count() == 3 * 2 + 2);
     REQUIRE(named.budget_ids.front() == "unit-01/2027");
     REQUIRE(named.budget_ids.back() == "district/2028");
