@@ -7,6 +7,14 @@
 
 namespace rasoat::http {
 
+namespace {
+
+/// While others wait for a thread: a TLS client speaks as soon as it is connected, so whoever has not by now keeps it
+/// for nothing.
+constexpr std::chrono::milliseconds silent_greeting{500};
+
+} // namespace
+
 bool ConnectionWatch::admit(const std::string& address, std::size_t queued) {
     const std::lock_guard lock(mutex_);
     auto& of_address = by_address_[address];
@@ -64,6 +72,11 @@ std::chrono::seconds ConnectionWatch::allowed(ConnectionStage stage) const {
     return deadlines_.head;
 }
 
+Clock::duration ConnectionWatch::allowed_while_others_wait(ConnectionStage stage) const {
+    if (stage == ConnectionStage::greeting) return silent_greeting;
+    return stage == ConnectionStage::waiting ? deadlines_.keep_alive_short : Clock::duration::max();
+}
+
 void ConnectionWatch::sweep(std::size_t queued, Clock::time_point now) {
     const std::lock_guard lock(mutex_);
     std::vector<std::pair<Clock::duration, Entry*>> idle;
@@ -72,9 +85,7 @@ void ConnectionWatch::sweep(std::size_t queued, Clock::time_point now) {
         const auto age = now.time_since_epoch() - Clock::duration(entry.since.load(std::memory_order_relaxed));
         if (age > allowed(stage))
             cut(entry);
-        else if (
-            (stage == ConnectionStage::waiting || stage == ConnectionStage::greeting) &&
-            age > deadlines_.keep_alive_short && !entry.cut)
+        else if (!entry.cut && age > allowed_while_others_wait(stage))
             idle.emplace_back(age, &entry);
     }
     const auto wanted = std::min(queued, idle.size());

@@ -87,6 +87,7 @@ private:
     };
     void cut(Entry& entry);
     [[nodiscard]] std::chrono::seconds allowed(ConnectionStage stage) const;
+    [[nodiscard]] Clock::duration allowed_while_others_wait(ConnectionStage stage) const;
 
     const ConnectionDeadlines deadlines_;
     const ConnectionShares shares_;

@@ -9,6 +9,7 @@
 #include <Poco/Net/TCPServer.h>
 #include <Poco/ThreadPool.h>
 #include <fmt/format.h>
+#include <netinet/tcp.h>
 #include <openssl/ssl.h>
 
 #include <condition_variable>
@@ -44,11 +45,13 @@ Context::Ptr tls_context(const ListenSettings& settings) {
 }
 
 Poco::Net::SecureServerSocket listening_socket(const ListenSettings& settings, const Context::Ptr& context) {
-    constexpr int backlog = 1024;
+    constexpr int backlog = 4096; // as many as Linux allows by default (net.core.somaxconn)
     try {
         Poco::Net::SecureServerSocket socket(context);
         // A port left a moment ago may be taken again; one that another server holds may not be shared with it.
         socket.bind(Poco::Net::SocketAddress(settings.host, settings.port), true, false);
+        // In TLS the client speaks first: whoever connects and says nothing stays in the kernel and costs no thread.
+        socket.setOption(IPPROTO_TCP, TCP_DEFER_ACCEPT, static_cast<int>(settings.deadlines.head.count()));
         socket.listen(backlog);
         return socket;
     } catch (const Poco::Exception& error) {
