@@ -102,4 +102,8 @@ std::string agent_program() {
     return RASOAT_AGENT;
 }
 
+std::string fleet_program() {
+    return RASOAT_FLEET;
+}
+
 } // namespace rasoat::tests

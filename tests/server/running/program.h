@@ -39,8 +39,9 @@ struct Ended {
 /// Runs a program to its end.
 [[nodiscard]] Ended run_program(const std::string& file, const std::vector<std::string>& arguments);
 
-/// rasoat-server and rasoat-agent as they were built.
+/// rasoat-server, rasoat-agent and rasoat-fleet as they were built.
 [[nodiscard]] std::string server_program();
 [[nodiscard]] std::string agent_program();
+[[nodiscard]] std::string fleet_program();
 
 } // namespace rasoat::tests
