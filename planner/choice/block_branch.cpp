@@ -1,5 +1,7 @@
 #include "planner/choice/block_branch.h"
 
+#include "planner/choice/proof.h"
+
 #include <algorithm>
 #include <limits>
 #include <queue>
@@ -8,7 +10,6 @@ namespace rasoat::planner::choice {
 namespace {
 
 constexpr std::size_t node_states = 200'000; ///< of a knapsack
-constexpr double tolerance = 1e-11;
 
 struct Node {
     double bound = 0;
@@ -35,7 +36,7 @@ BlockBranchResult branch_block(
     std::priority_queue<Node, std::vector<Node>, LesserBound> open;
     search.set_prices(price);
     double best = pool.best_value(price);
-    const auto beaten = [&](double bound) { return bound <= best + tolerance * std::max(1.0, best); };
+    const auto beaten = [&](double bound) { return proven(best, bound); };
     // Bounds a node; where its relaxation has no conflict left it is solved, otherwise it is opened for branching.
     const auto look_at = [&](Node node, int steps) {
         relaxation.decide(node.decisions);

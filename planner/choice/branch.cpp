@@ -1,6 +1,7 @@
 #include "planner/choice/branch.h"
 
 #include "planner/choice/prices.h"
+#include "planner/choice/proof.h"
 
 #include <algorithm>
 
@@ -37,7 +38,7 @@ public:
         std::stable_sort(levels_.begin(), levels_.end(), [](const Level& a, const Level& b) {
             return a.alternatives[1].loss > b.alternatives[1].loss;
         });
-        tolerance_ = 1e-11 * std::max(1.0, bound_);
+        tolerance_ = proof_tolerance * std::max(1.0, bound_);
     }
 
     BranchResult run(std::uint64_t node_limit, const std::function<bool()>& cut) {

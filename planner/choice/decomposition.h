@@ -3,7 +3,6 @@
 #include "planner/choice/block_pool.h"
 #include "planner/choice/block_relaxation.h"
 #include "planner/choice/block_search.h"
-#include "planner/choice/dense_search.h"
 #include "planner/choice/effort.h"
 #include "planner/choice/incumbent.h"
 #include "planner/choice/instance.h"
@@ -19,6 +18,8 @@ namespace rasoat::planner::choice {
 
 /// The search by parts: shared budgets get prices, blocks are bounded and planned by themselves, in parallel, and
 /// their plans are put together under the true budgets. Each round works longer than the one before.
+/// decomposition.cpp holds the round, decomposition_bounds.cpp what lowers the bound, decomposition_plans.cpp what
+/// makes plans.
 class Decomposition {
 public:
     /// `incumbent` is a plan within the budgets, which the search replaces by better ones.
@@ -40,6 +41,8 @@ public:
     void close(std::uint32_t component);
 
 private:
+    static constexpr std::size_t bound_states = 200'000; ///< of a knapsack in a relaxation
+
     struct BlockState {
         BlockRelaxation relaxation;
         std::optional<BlockSearch> search; ///< where the relaxation is not exact by itself

@@ -50,7 +50,7 @@ TEST_CASE("the same problem of shared budgets gives the same plan to the bit", "
 }
 
 TEST_CASE("a proof ends the same with every number of threads", "[choice]") {
-    const auto problem = planner::sample::district({60, 4, 1, 9, 0.25}, {}).problem;
+    const auto problem = planner::sample::district({36, 3, 1, 9, 0.25}, {}).problem;
     planner::Limits limits;
     const auto alone = planner::choose(problem, limits);
     REQUIRE(alone.proven_optimal);
