@@ -10,7 +10,6 @@
 #include <array>
 #include <cstdint>
 #include <functional>
-#include <ranges>
 
 namespace rasoat::planning {
 namespace {
@@ -98,7 +97,8 @@ std::vector<UnitFigures> unit_figures(const ReviewedFleet& reviewed) {
         if (judged.verdict == SeatVerdict::low || judged.verdict == SeatVerdict::no_machine) ++figures.low;
     }
     const auto order = units_from_the_top(reviewed);
-    for (const auto unit : std::views::reverse(order)) {
+    for (auto place = order.size(); place > 0; --place) { // children before parents
+        const auto unit = order[place - 1];
         const auto parent = fleet.units[unit].parent;
         if (!parent) continue;
         by_index[*parent].seats += by_index[unit].seats;
