@@ -56,19 +56,31 @@ std::string ranking_head(const planning::ReviewedFleet& reviewed, store::Reader&
     return text;
 }
 
+/// Why money stays while seats are left out, where it does.
+std::string unspent(const planning::PlanSummary& plan) {
+    if (plan.funds.size() < 2 || plan.spent == plan.budget || plan.counts.left_out == 0) return {};
+    const auto rest = grouped((plan.budget - plan.spent).amount);
+    return fmt::format(
+        "     Còn {0} đồng chưa dùng: nguồn còn tiền không đủ hoặc không được chi cho các vị trí còn lại.\n"
+        "     {0} VND stay unspent: the funds that still hold money may not, or cannot in full, pay for what is "
+        "left.\n",
+        rest);
+}
+
 std::string plan_head(const planning::PlanSummary& plan) {
     const auto& counts = plan.counts;
     return fmt::format(
-        "Phương án {0} với ngân sách {1} đồng · Plan for {0} with a budget of {1} VND\n"
-        "     {2}\n     {3}\n     {4}\n     {5}\n"
-        "     Thay mới · replace {6}, nâng cấp · upgrade {7}, bật lên · switch on {8}, giữ · keep {9}, chưa kịp · left "
-        "out "
-        "{10}\n"
-        "     Chi · spent {11} đồng; lợi ích · benefit {12:.1f}, cận trên · upper bound {13:.1f}, khoảng cách · gap "
-        "{14:.2f} %\n",
-        plan.year.value, grouped(plan.budget.amount), plan.headline.vi, plan.headline.en, plan.proof.vi, plan.proof.en,
-        counts.replace, counts.upgrade, counts.switch_on, counts.keep, counts.left_out, grouped(plan.spent.amount),
-        plan.benefit, plan.upper_bound, plan.gap * 100);
+               "Phương án {0} với ngân sách {1} đồng · Plan for {0} with a budget of {1} VND\n"
+               "     {2}\n     {3}\n     {4}\n     {5}\n"
+               "     Thay mới · replace {6}, nâng cấp · upgrade {7}, không tốn tiền · at no cost {8}, giữ · keep {9}, "
+               "chưa được · left out {10}\n"
+               "     Chi · spent {11} đồng; lợi ích · benefit {12:.1f}, cận trên · upper bound {13:.1f}, khoảng cách · "
+               "gap "
+               "{14:.2f} %\n",
+               plan.year.value, grouped(plan.budget.amount), plan.headline.vi, plan.headline.en, plan.proof.vi,
+               plan.proof.en, counts.replace, counts.upgrade, counts.switch_on, counts.keep, counts.left_out,
+               grouped(plan.spent.amount), plan.benefit, plan.upper_bound, plan.gap * 100) +
+           unspent(plan);
 }
 
 } // namespace

@@ -3,7 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <functional>
+#include <string_view>
+#include <utility>
 
 namespace rasoat::inventory {
 namespace {
@@ -25,6 +28,22 @@ std::string rounded(double value) {
     return text.ends_with(".0") ? text.substr(0, text.size() - 2) : text;
 }
 
+/// The maker as people say it; firmware writes the firm's full name, or in capitals.
+std::string spoken(const std::string& maker) {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> names{{
+        {"Dell Inc.", "Dell"},
+        {"LENOVO", "Lenovo"},
+        {"Hewlett-Packard", "HP"},
+        {"FUJITSU", "Fujitsu"},
+        {"FUJITSU CLIENT COMPUTING LIMITED", "Fujitsu"},
+        {"ASUSTeK COMPUTER INC.", "ASUS"},
+        {"Micro-Star International Co., Ltd.", "MSI"},
+        {"Gigabyte Technology Co., Ltd.", "Gigabyte"},
+    }};
+    const auto* const found = std::ranges::find(names, maker, &std::pair<std::string_view, std::string_view>::first);
+    return found == names.end() ? maker : std::string(found->second);
+}
+
 } // namespace
 
 std::string text_of(report::Mebibytes size) {
@@ -38,9 +57,11 @@ std::string text_of(report::Megabytes size) {
 }
 
 std::string maker_and_model(const report::Text& maker, const report::Text& model) {
+    if (!maker) return model.value_or("");
+    const auto name = spoken(*maker);
     // Some models repeat their maker: "HP" and "HP ProDesk 400 G1".
-    if (maker && model && model->starts_with(*maker)) return *model;
-    return joined({maker.value_or(""), model.value_or("")});
+    if (model && model->starts_with(name)) return *model;
+    return joined({name, model.value_or("")});
 }
 
 std::string text_of(const report::Firmware& firmware) {

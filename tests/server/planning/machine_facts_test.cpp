@@ -73,7 +73,7 @@ TEST_CASE("an office PC's report becomes what the planner judges", "[facts]") {
     record.broken = true;
     const auto machine = facts_of(office_report("a1b2c3"), record);
     REQUIRE(machine.id == "17");
-    REQUIRE(machine.name == "Dell Inc. OptiPlex 3020");
+    REQUIRE(machine.name == "Dell OptiPlex 3020");
     REQUIRE(machine.kind == planner::MachineKind::desktop);
     REQUIRE(machine.processor.score);
     REQUIRE(machine.processor.windows11 == planner::Windows11Listing::not_listed);

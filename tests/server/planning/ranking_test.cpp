@@ -48,7 +48,7 @@ TEST_CASE("seats without a machine come first, then low, unknown and fit ones", 
 TEST_CASE("a low machine says why in both languages, and what mends it at which price", "[ranking]") {
     SmallDistrict district;
     const auto item = page_of(district, {}).items.at(1);
-    REQUIRE(item.machine->name == "Dell Inc. OptiPlex 3020");
+    REQUIRE(item.machine->name == "Dell OptiPlex 3020");
     REQUIRE(item.machine->summary == "4 GB · HDD 500 GB");
     REQUIRE(item.machine->reported_at == at());
     const auto memory = std::ranges::find(item.reasons, planner::Aspect::memory, &planning::FindingText::aspect);
