@@ -113,8 +113,8 @@ void BlockRelaxation::start(const std::vector<double>& price) {
     }
 }
 
-BlockRelaxation::Step BlockRelaxation::evaluate(
-    const std::vector<double>& price, Knapsack& knapsack, std::size_t state_limit, const std::function<bool()>& cut) {
+BlockRelaxation::Step
+BlockRelaxation::evaluate(const std::vector<double>& price, Knapsack& knapsack, std::size_t state_limit) {
     Step step;
     taken_.clear();
     for (const double p : seat_price_)
@@ -129,7 +129,7 @@ BlockRelaxation::Step BlockRelaxation::evaluate(
             if (e == first_entry_[k] || entries_[e].seat != entries_[e - 1].seat) knapsack.add_group();
             if (!blocked_[e]) knapsack.add_item(profit(entries_[e]), instance_->own_cost[entries_[e].option], e);
         }
-        const Knapsack::Result result = knapsack.solve(state_limit, cut);
+        const Knapsack::Result result = knapsack.solve(state_limit);
         step.value += result.bound;
         step.work += result.work;
         own_price_[k] = result.price;

@@ -5,7 +5,6 @@
 #include "planner/choice/knapsack.h"
 
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <span>
 #include <vector>
@@ -28,9 +27,7 @@ public:
         std::uint64_t work = 0;
     };
     /// Solves every knapsack at the present seat prices.
-    Step evaluate(
-        const std::vector<double>& price, Knapsack& knapsack, std::size_t state_limit,
-        const std::function<bool()>& cut = {});
+    Step evaluate(const std::vector<double>& price, Knapsack& knapsack, std::size_t state_limit);
     /// Before the first step at new prices: evaluates at the present seat prices.
     Step begin(const std::vector<double>& price, Knapsack& knapsack, std::size_t state_limit);
     /// Moves the seat prices against what was taken twice or not at all (subgradient with Polyak's step towards

@@ -16,6 +16,8 @@ Decomposition::Decomposition(const Instance& instance, const Prices& prices, Inc
     : instance_(instance), incumbent_(incumbent), effort_(effort), price_(prices.price), best_price_(prices.price),
       direction_(prices.price.size(), 0), components_(instance.components.size()),
       knapsacks_(std::max(1U, effort.threads())) {
+    for (Knapsack& knapsack : knapsacks_)
+        knapsack.stop_when([&effort] { return effort.cut(); });
     for (std::uint32_t c = 0; c < components_.size(); ++c) {
         const Component& component = instance.components[c];
         double bound = 0;

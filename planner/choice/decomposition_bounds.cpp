@@ -29,7 +29,7 @@ void Decomposition::solve_single_knapsacks() {
         const Component& component = instance_.components[single[i]];
         BlockRelaxation relaxation(instance_, instance_.blocks[component.first_block]);
         if (!relaxation.is_exact() || effort_.cut()) return;
-        bound[i] = relaxation.evaluate(price_, knapsacks_[worker], whole_states, [&] { return effort_.cut(); }).value;
+        bound[i] = relaxation.evaluate(price_, knapsacks_[worker], whole_states).value;
         exact[i] = 1;
         taken[i] = relaxation.taken();
         nodes[i] = 1;

@@ -240,7 +240,7 @@ void Knapsack::prune(std::size_t rest, std::size_t state_limit) {
     std::erase_if(states_, [&](const State& state) { return least_loss(state, rest) >= limit; });
 }
 
-void Knapsack::run_core(std::size_t state_limit, const std::function<bool()>& cut, Result& result) {
+void Knapsack::run_core(std::size_t state_limit, Result& result) {
     constexpr std::size_t most_traces = 8'000'000; // some 100 MB; beyond it the rest is dropped and the bound says so
     constexpr std::size_t states_between_looks = 5'000; // at the clock
     traces_.clear();
@@ -248,7 +248,7 @@ void Knapsack::run_core(std::size_t state_limit, const std::function<bool()>& cu
     dropped_loss_ = infinity;
     for (std::size_t c = 0; c < cores_.size() && !states_.empty(); ++c) {
         if (cores_[c].least_regret >= best_loss_ - tolerance_) break;
-        if (traces_.size() > most_traces || (cut && states_.size() > states_between_looks && cut())) {
+        if (traces_.size() > most_traces || (cut_ && states_.size() > states_between_looks && cut_())) {
             for (const State& state : states_)
                 dropped_loss_ = std::min(dropped_loss_, least_loss(state, c));
             break;
@@ -270,7 +270,7 @@ void Knapsack::adopt_best() {
         label_of_[traces_[t].group] = label(traces_[t].item);
 }
 
-Knapsack::Result Knapsack::solve(std::size_t state_limit, const std::function<bool()>& cut) {
+Knapsack::Result Knapsack::solve(std::size_t state_limit) {
     Result result;
     work_ = items_.size();
     best_in_trace_ = false;
@@ -283,7 +283,7 @@ Knapsack::Result Knapsack::solve(std::size_t state_limit, const std::function<bo
     result.exact = true;
     if (best_loss_ > tolerance_) {
         make_core();
-        run_core(state_limit, cut, result);
+        run_core(state_limit, result);
     }
     adopt_best();
     result.price = price_;

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <utility>
 #include <vector>
 
 namespace rasoat::planner::choice {
@@ -15,6 +16,8 @@ class Knapsack {
 public:
     static constexpr std::uint32_t nothing = 0xffffffffU;
 
+    /// From now on a solve() ends early once this answers true; it is only asked where there are many states.
+    void stop_when(std::function<bool()> cut) { cut_ = std::move(cut); }
     /// Forgets the groups of before.
     void start(std::int64_t capacity);
     void add_group();
@@ -29,8 +32,8 @@ public:
         std::uint64_t work = 0; ///< states made, the same on every machine
     };
     /// `state_limit` bounds the states kept at once; beyond it the worst are dropped and the bound says so. So it is
-    /// with all states once `cut` answers true.
-    Result solve(std::size_t state_limit, const std::function<bool()>& cut = {});
+    /// with all states when it is stopped.
+    Result solve(std::size_t state_limit);
 
     /// After solve(): the label of the group's item, or `nothing`.
     [[nodiscard]] std::uint32_t chosen(std::size_t group) const { return label_of_[group]; }
@@ -72,13 +75,14 @@ private:
     void find_break();
     void fill_greedily();
     void make_core();
-    void run_core(std::size_t state_limit, const std::function<bool()>& cut, Result& result);
+    void run_core(std::size_t state_limit, Result& result);
     void extend(const Core& core);
     void merge_change(const Change& change, std::uint32_t group);
     void prune(std::size_t rest, std::size_t state_limit);
     [[nodiscard]] double least_loss(const State& state, std::size_t rest) const;
     void adopt_best();
 
+    std::function<bool()> cut_;
     std::int64_t capacity_ = 0;
     std::vector<Item> items_;
     std::vector<std::uint32_t> first_{0};

@@ -109,7 +109,8 @@ TEST_CASE("a knapsack that is cut keeps a sound answer", "[choice][knapsack]") {
             knapsack.add_item(static_cast<double>(cost) + 1000, cost, i);
         }
     }
-    const auto result = knapsack.solve(1'000'000, [] { return true; });
+    knapsack.stop_when([] { return true; });
+    const auto result = knapsack.solve(1'000'000);
     REQUIRE(result.bound >= result.value);
     REQUIRE(result.value > 0);
 }
