@@ -23,7 +23,9 @@ std::optional<std::filesystem::path> shared_data(std::string_view relative) {
     return std::nullopt;
 }
 
-std::filesystem::path project_path(std::string_view relative) { return source_root / relative; }
+std::filesystem::path project_path(std::string_view relative) {
+    return source_root / relative;
+}
 
 std::string file_bytes(const std::filesystem::path& path) {
     std::ifstream file(path, std::ios::binary);
