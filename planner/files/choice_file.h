@@ -19,7 +19,8 @@ struct NamedChoiceProblem {
     std::vector<std::string> option_ids; ///< over all seats, as the problem counts them
 };
 
-/// Reads rasoat-choice/1. Throws BadFile naming the seat, option or budget at fault; `file` is the name that its messages begin with.
+/// Reads rasoat-choice/1. Throws BadFile naming the seat, option or budget at fault; `file` is the name that its
+/// messages begin with.
 [[nodiscard]] NamedChoiceProblem read_choice_problem(std::string_view json, std::string_view file);
 
 /// rasoat-choice/1.

@@ -84,7 +84,7 @@ struct Reason {
     Quantity has{};
     Quantity needs{};
     std::optional<int> windows{}; ///< 7, 8, 10, 11, where the reason speaks of a Windows
-    bool estimated = false;     ///< `has` was derived from the specification, not measured
+    bool estimated = false;       ///< `has` was derived from the specification, not measured
     bool operator==(const Reason&) const = default;
 };
 

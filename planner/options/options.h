@@ -15,7 +15,8 @@ namespace rasoat::planner {
 
 /// Every option of a seat that is carried out in that budget year, keep first. Nothing but keep for a machine of which
 /// too little is known to judge it, unless it is broken.
-/// - Upgrades: upgrades_for(...). None for a broken machine; none that costs money where even all of them together leave
+/// - Upgrades: upgrades_for(...). None for a broken machine; none that costs money where even all of them together
+/// leave
 ///   the machine below policies.fit_from at the year's end.
 /// - A new machine: each model of the catalogue whose price in that year is within the ceiling of the role's position
 ///   and whose kind is the one the role asks for (a desktop where it asks for none). Not for a machine younger than
