@@ -37,7 +37,7 @@ MediaType media_type_of(const std::filesystem::path& path) {
     const auto suffix = path.extension().string();
     const auto* const found =
         std::find_if(media_types.begin(), media_types.end(), [&](const auto& type) { return type.suffix == suffix; });
-    return found != media_types.end() ? *found : MediaType{suffix, "application/octet-stream", false};
+    return found != media_types.end() ? *found : MediaType{"", "application/octet-stream", false};
 }
 
 std::string bytes_of(const std::filesystem::path& path) {

@@ -16,7 +16,7 @@ namespace rasoat::control {
 
 namespace {
 
-constexpr std::size_t longest_request = 16 * 1024;
+constexpr std::size_t longest_request = std::size_t{16} * 1024;
 
 /// A file descriptor that closes itself.
 class Descriptor {
@@ -144,7 +144,7 @@ std::optional<ControlAnswer> ask(const std::filesystem::path& socket, const std:
         (request += word) += '\0';
     if (!send_all(connection.number(), request)) fail(socket, "the server does not listen");
     ::shutdown(connection.number(), SHUT_WR);
-    constexpr std::size_t longest_answer = 16 * 1024 * 1024;
+    constexpr std::size_t longest_answer = std::size_t{16} * 1024 * 1024;
     auto text = read_all(connection.number(), longest_answer);
     if (text.empty()) throw ControlError(socket.string() + ": the server gave no answer");
     const bool done = text.front() == '+';

@@ -39,9 +39,9 @@ std::string BodySource::read(std::size_t limit) {
     std::string body;
     if (!chunked) {
         // Grown as it comes: a client that only announces four megabytes costs nothing.
-        body.reserve(std::min<std::size_t>(static_cast<std::size_t>(length), 64 * 1024));
+        body.reserve(std::min<std::size_t>(static_cast<std::size_t>(length), 65536));
     }
-    std::array<char, 16 * 1024> part{};
+    std::array<char, 16384> part{};
     while (stream.read(part.data(), part.size()), stream.gcount() > 0) {
         if (body.size() + static_cast<std::size_t>(stream.gcount()) > limit) throw ProblemError(too_large(limit));
         body.append(part.data(), static_cast<std::size_t>(stream.gcount()));

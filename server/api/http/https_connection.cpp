@@ -132,10 +132,10 @@ void HttpsConnection::send(std::string_view bytes) {
 }
 
 void HttpsConnection::linger() {
-    constexpr std::size_t most = 32 * 1024 * 1024;
+    constexpr std::size_t most = std::size_t{32} * 1024 * 1024;
     constexpr auto longest = std::chrono::seconds(3);
     const auto until = Clock::now() + longest;
-    std::array<char, 16 * 1024> ignored{};
+    std::array<char, 16384> ignored{};
     std::size_t count = 0;
     socket().setReceiveTimeout(Poco::Timespan(1, 0));
     while (count < most && Clock::now() < until) {

@@ -35,7 +35,7 @@ std::set<std::string> described_operations() {
             std::string method = found[1];
             std::transform(
                 method.begin(), method.end(), method.begin(), [](char c) { return static_cast<char>(c - 'a' + 'A'); });
-            operations.insert(method + " " + path);
+            operations.insert((method += " ") += path);
         }
     }
     return operations;

@@ -74,6 +74,7 @@ void interrupt_under_load(int signal, int expected_exit) {
         constexpr int enough = 60;
         std::atomic<int> reports{0};
         std::vector<std::thread> threads;
+        threads.reserve(agents.size());
         for (auto& agent : agents)
             threads.emplace_back([&] { agent.report_until_gone(server, reports); });
         while (reports < enough)
