@@ -178,6 +178,15 @@ std::optional<DiskBus> disk_bus_named(const Text& text) {
     return first_match(text, words);
 }
 
+std::optional<VolumeEncryption> volume_encryption_named(const Text& text) {
+    static constexpr auto words = std::to_array<Word<VolumeEncryption>>({
+        {"yes", VolumeEncryption::whole},
+        {"partially", VolumeEncryption::partial},
+        {"no", VolumeEncryption::none},
+    });
+    return first_match(text, words);
+}
+
 std::optional<NetworkKind> network_kind_named(const Text& text) {
     if (!text) return std::nullopt;
     return named<NetworkKind>(lower(*text)).value_or(NetworkKind::other);

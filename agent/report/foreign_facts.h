@@ -23,6 +23,9 @@ namespace rasoat::report {
 /// "SATA", "serial-ata", "NVMe", "USB", ...; none for others.
 [[nodiscard]] std::optional<DiskBus> disk_bus_named(const Text& text);
 
+/// GLPI's yes, no, partially.
+[[nodiscard]] std::optional<VolumeEncryption> volume_encryption_named(const Text& text);
+
 [[nodiscard]] std::optional<NetworkKind> network_kind_named(const Text& text);
 
 /// "up" is up; "unknown" and "testing" are not known; other states are down.

@@ -62,6 +62,10 @@ struct OperatingSystem {
     Text kernel_version;
     Text architecture;
     std::optional<Day> installed;
+    Text service_pack;             ///< "Service Pack 1"
+    Text workgroup;                ///< the Windows domain or workgroup that the machine is in
+    std::optional<bool> in_domain; ///< true: `workgroup` is a domain
+    std::optional<bool> activated; ///< Windows' licence
     bool operator==(const OperatingSystem&) const = default;
 };
 
@@ -100,7 +104,8 @@ struct Memory {
     std::optional<Mebibytes> total;   ///< installed (sum of modules), else what the kernel sees
     std::optional<Mebibytes> maximum; ///< as the firmware claims (SMBIOS type 16); often too low
     std::optional<Mebibytes> swap;
-    std::vector<MemorySlot> slots; ///< empty where the firmware tells nothing
+    std::vector<MemorySlot> slots;   ///< empty where the firmware tells nothing
+    std::optional<Mebibytes> in_use; ///< at the moment of the report, without what is only cached
     bool operator==(const Memory&) const = default;
 };
 
@@ -122,8 +127,12 @@ struct Disk {
     bool removable = false;
     bool holds_system = false; ///< the disk from which the operating system runs
     std::optional<DiskHealth> health;
+    std::optional<bool> trim; ///< the disk takes word of what is no longer used
     bool operator==(const Disk&) const = default;
 };
+
+/// How far a volume is protected from whoever takes the disk out. Suspended: encrypted, but the key lies beside it.
+enum class VolumeEncryption { none, partial, suspended, whole };
 
 /// One mounted file system on a local disk.
 struct Volume {
@@ -134,6 +143,8 @@ struct Volume {
     std::optional<Mebibytes> size;
     std::optional<Mebibytes> free;
     bool system = false;
+    Text encryption_name; ///< "BitLocker", "LUKS"
+    std::optional<VolumeEncryption> encryption;
     bool operator==(const Volume&) const = default;
 };
 
@@ -186,6 +197,27 @@ struct Battery {
     bool operator==(const Battery&) const = default;
 };
 
+/// A program against malware, as Windows' Security Center knows it.
+struct Antivirus {
+    Text name;
+    Text maker;
+    Text version;
+    std::optional<bool> enabled;
+    std::optional<bool> up_to_date; ///< its signatures
+    bool operator==(const Antivirus&) const = default;
+};
+
+/// By what a printer hangs on the machine. Remote: shared by another computer. Software: it writes files.
+enum class PrinterConnection { usb, network, parallel, serial, remote, software };
+
+struct Printer {
+    std::string name;
+    Text driver;
+    Text serial; ///< of one on USB, where it tells its number
+    std::optional<PrinterConnection> connection;
+    bool operator==(const Printer&) const = default;
+};
+
 /// A part that could not be read, and why: a report is sent with what worked.
 struct ProbeFailure {
     std::string probe;
@@ -212,6 +244,8 @@ struct Report {
     std::vector<Monitor> monitors;
     std::vector<NetworkAdapter> network_adapters;
     std::vector<Battery> batteries;
+    std::vector<Antivirus> antivirus;
+    std::vector<Printer> printers;
     std::vector<ProbeFailure> failures;
     bool operator==(const Report&) const = default;
 };

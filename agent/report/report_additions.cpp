@@ -30,8 +30,14 @@ void read_machine_additions(const FieldReader& read, const JsonNode& rasoat, Rep
         report.firmware.tpm = word<SwitchState>(*firmware, "tpm");
         report.firmware.tpm_version = read.text(*firmware, "tpm_version");
     }
-    if (const auto memory = rasoat.member("memory"))
+    if (const auto system = rasoat.member("operatingsystem")) {
+        report.operating_system.in_domain = known(*system, "in_domain");
+        report.operating_system.activated = known(*system, "activated");
+    }
+    if (const auto memory = rasoat.member("memory")) {
         report.memory.maximum = quantity<Mebibytes>(number(*memory, "maximum", largest_memory));
+        report.memory.in_use = quantity<Mebibytes>(number(*memory, "in_use", largest_memory));
+    }
     if (const auto failures = rasoat.member("failures")) {
         failures->each_object(most_failures, [&](const JsonNode& item) {
             report.failures.push_back({read.name(item, "probe"), read.name(item, "reason")});
@@ -55,6 +61,13 @@ void read_additions(const FieldReader& read, const JsonNode& rasoat, Report& rep
         disk.removable = flag(item, "removable");
         disk.holds_system = flag(item, "holds_system");
         disk.health = word<DiskHealth>(item, "health");
+        disk.trim = known(item, "trim");
+    });
+    each_addition(rasoat, "drives", report.volumes, [](const JsonNode& item, Volume& volume) {
+        volume.encryption = word<VolumeEncryption>(item, "encryption");
+    });
+    each_addition(rasoat, "printers", report.printers, [](const JsonNode& item, Printer& printer) {
+        printer.connection = word<PrinterConnection>(item, "connection");
     });
     each_addition(rasoat, "videos", report.gpus, [&](const JsonNode& item, Gpu& gpu) {
         gpu.maker = read.text(item, "manufacturer");

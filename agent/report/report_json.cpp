@@ -74,6 +74,7 @@ void write_hardware(JsonWriter& json, const Report& report) {
     json.number("memory", report.memory.total);
     json.number("swap", report.memory.swap);
     json.text("vmsystem", report.system.virtual_machine.value_or("Physical"));
+    json.text("workgroup", report.operating_system.workgroup);
     json.end_object();
 }
 
@@ -107,6 +108,7 @@ void write_operating_system(JsonWriter& json, const OperatingSystem& system) {
     json.text("kernel_version", system.kernel_version);
     json.text("arch", system.architecture);
     json.text("install_date", iso_day(system.installed));
+    json.text("service_pack", system.service_pack);
     json.end_object();
 }
 
@@ -147,6 +149,18 @@ void write_disk(JsonWriter& json, const Disk& disk) {
     json.number("disksize", disk.size);
 }
 
+/// GLPI's words: a volume whose key lies beside it is not protected.
+std::string_view encryption_status(VolumeEncryption encryption) {
+    switch (encryption) {
+    case VolumeEncryption::whole:
+        return "Yes";
+    case VolumeEncryption::partial:
+        return "Partially";
+    default:
+        return "No";
+    }
+}
+
 void write_volume(JsonWriter& json, const Volume& volume) {
     if (volume.mount_point) json.text(is_drive_letter(*volume.mount_point) ? "letter" : "type", volume.mount_point);
     json.text("volumn", volume.device);
@@ -155,6 +169,8 @@ void write_volume(JsonWriter& json, const Volume& volume) {
     json.number("total", volume.size);
     json.number("free", volume.free);
     write_flag(json, "systemdrive", volume.system);
+    json.text("encrypt_name", volume.encryption_name);
+    if (volume.encryption) json.text("encrypt_status", encryption_status(*volume.encryption));
 }
 
 void write_gpu(JsonWriter& json, const Gpu& gpu) {
@@ -192,6 +208,21 @@ void write_battery(JsonWriter& json, const Battery& battery) {
     json.number("voltage", battery.voltage);
 }
 
+void write_antivirus(JsonWriter& json, const Antivirus& product) {
+    json.text("name", product.name);
+    json.text("company", product.maker);
+    json.text("version", product.version);
+    write_known(json, "enabled", product.enabled);
+    write_known(json, "uptodate", product.up_to_date);
+}
+
+void write_printer(JsonWriter& json, const Printer& printer) {
+    json.text("name", printer.name);
+    json.text("driver", printer.driver);
+    json.text("serial", printer.serial);
+    if (printer.connection) json.boolean("network", *printer.connection == PrinterConnection::network);
+}
+
 void write_addresses_after_first(JsonWriter& json, std::string_view key, const std::vector<std::string>& addresses) {
     if (addresses.size() < 2) return;
     json.begin_array(key);
@@ -211,8 +242,15 @@ void write_additions(JsonWriter& json, const Report& report) {
     write_enum(json, "tpm", report.firmware.tpm);
     json.text("tpm_version", report.firmware.tpm_version);
     json.end_object();
+    if (report.operating_system.in_domain || report.operating_system.activated) {
+        json.begin_object("operatingsystem");
+        write_known(json, "in_domain", report.operating_system.in_domain);
+        write_known(json, "activated", report.operating_system.activated);
+        json.end_object();
+    }
     json.begin_object("memory");
     json.number("maximum", report.memory.maximum);
+    json.number("in_use", report.memory.in_use);
     json.end_object();
     write_section(json, "cpus", report.processors, [&](const Processor& processor) {
         if (processor.architecture && !is_glpi_architecture(*processor.architecture))
@@ -227,7 +265,14 @@ void write_additions(JsonWriter& json, const Report& report) {
         write_flag(json, "removable", disk.removable);
         write_flag(json, "holds_system", disk.holds_system);
         write_enum(json, "health", disk.health);
+        write_known(json, "trim", disk.trim);
     });
+    const auto tells_encryption = [](const Volume& volume) { return volume.encryption.has_value(); };
+    if (std::any_of(report.volumes.begin(), report.volumes.end(), tells_encryption)) {
+        write_section(json, "drives", report.volumes, [&](const Volume& volume) {
+            write_enum(json, "encryption", volume.encryption);
+        });
+    }
     write_section(json, "videos", report.gpus, [&](const Gpu& gpu) {
         json.text("manufacturer", gpu.maker);
         json.text("driver", gpu.driver);
@@ -244,6 +289,9 @@ void write_additions(JsonWriter& json, const Report& report) {
         if (adapter.kind == NetworkKind::other) write_enum(json, "kind", adapter.kind);
         write_addresses_after_first(json, "ipv4", adapter.ipv4);
         write_addresses_after_first(json, "ipv6", adapter.ipv6);
+    });
+    write_section(json, "printers", report.printers, [&](const Printer& printer) {
+        write_enum(json, "connection", printer.connection);
     });
     write_section(json, "failures", report.failures, [&](const ProbeFailure& failure) {
         json.text("probe", failure.probe);
@@ -281,6 +329,9 @@ std::string to_json(const Report& report) {
         write_network_adapter(json, adapter);
     });
     write_section(json, "batteries", report.batteries, [&](const Battery& battery) { write_battery(json, battery); });
+    write_section(
+        json, "antivirus", report.antivirus, [&](const Antivirus& product) { write_antivirus(json, product); });
+    write_section(json, "printers", report.printers, [&](const Printer& printer) { write_printer(json, printer); });
     write_additions(json, report);
     json.end_object();
     json.end_object();

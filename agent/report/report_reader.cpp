@@ -21,6 +21,7 @@ void read_system(const FieldReader& read, const JsonNode& content, Report& repor
         report.memory.swap = quantity<Mebibytes>(number(*hardware, "swap", largest_memory));
         report.system.virtual_machine = read.text(*hardware, "vmsystem");
         if (report.system.virtual_machine == "Physical") report.system.virtual_machine.reset();
+        report.operating_system.workgroup = read.text(*hardware, "workgroup");
     }
     if (const auto bios = content.member("bios")) {
         report.system.maker = read.text(*bios, "smanufacturer");
@@ -38,14 +39,14 @@ void read_system(const FieldReader& read, const JsonNode& content, Report& repor
         report.firmware.secure_boot = secure_boot_named(read.text(*bios, "secure_boot"));
     }
     if (const auto system = content.member("operatingsystem")) {
-        report.operating_system = {
-            .name = read.text(*system, "name"),
-            .full_name = read.text(*system, "full_name"),
-            .version = read.text(*system, "version"),
-            .kernel_name = read.text(*system, "kernel_name"),
-            .kernel_version = read.text(*system, "kernel_version"),
-            .architecture = read.text(*system, "arch"),
-            .installed = day_named(read.text(*system, "install_date"))};
+        report.operating_system.name = read.text(*system, "name");
+        report.operating_system.full_name = read.text(*system, "full_name");
+        report.operating_system.version = read.text(*system, "version");
+        report.operating_system.kernel_name = read.text(*system, "kernel_name");
+        report.operating_system.kernel_version = read.text(*system, "kernel_version");
+        report.operating_system.architecture = read.text(*system, "arch");
+        report.operating_system.installed = day_named(read.text(*system, "install_date"));
+        report.operating_system.service_pack = read.text(*system, "service_pack");
     }
 }
 
@@ -117,6 +118,9 @@ void read_volumes(const FieldReader& read, const JsonNode& content, Report& repo
         volume.size = quantity<Mebibytes>(positive(item, "total", largest_disk));
         volume.free = quantity<Mebibytes>(number(item, "free", largest_disk));
         volume.system = flag(item, "systemdrive");
+        volume.encryption_name = read.text(item, "encrypt_name");
+        if (read.origin == Origin::another_agent)
+            volume.encryption = volume_encryption_named(read.text(item, "encrypt_status"));
         report.volumes.push_back(std::move(volume));
     });
 }
@@ -180,6 +184,34 @@ void read_batteries(const FieldReader& read, const JsonNode& content, Report& re
     });
 }
 
+void read_antivirus(const FieldReader& read, const JsonNode& content, Report& report) {
+    const auto section = content.member("antivirus");
+    if (!section) return;
+    section->each_object(most_antivirus, [&](const JsonNode& item) {
+        Antivirus product;
+        product.name = read.text(item, "name");
+        product.maker = read.text(item, "company");
+        product.version = read.text(item, "version");
+        product.enabled = known(item, "enabled");
+        product.up_to_date = known(item, "uptodate");
+        report.antivirus.push_back(std::move(product));
+    });
+}
+
+void read_printers(const FieldReader& read, const JsonNode& content, Report& report) {
+    const auto section = content.member("printers");
+    if (!section) return;
+    section->each_object(most_printers, [&](const JsonNode& item) {
+        Printer printer;
+        printer.name = read.name(item, "name");
+        printer.driver = read.text(item, "driver");
+        printer.serial = read.text(item, "serial");
+        if (read.origin == Origin::another_agent && flag(item, "network"))
+            printer.connection = PrinterConnection::network;
+        report.printers.push_back(std::move(printer));
+    });
+}
+
 std::string what_is_wrong(simdjson::error_code error, std::string_view json) {
     switch (error) {
     case simdjson::CAPACITY:
@@ -233,6 +265,8 @@ Report read_document(const JsonNode& document) {
     read_screens(read, *content, report);
     read_network_adapters(read, *content, report);
     read_batteries(read, *content, report);
+    read_antivirus(read, *content, report);
+    read_printers(read, *content, report);
     if (rasoat) {
         read_additions(read, *rasoat, report);
     } else {

@@ -76,6 +76,24 @@ inline constexpr auto wire_names<NetworkKind> = std::to_array<std::pair<NetworkK
     {NetworkKind::other, "other"},
 });
 
+template <>
+inline constexpr auto wire_names<VolumeEncryption> = std::to_array<std::pair<VolumeEncryption, std::string_view>>({
+    {VolumeEncryption::none, "none"},
+    {VolumeEncryption::partial, "partial"},
+    {VolumeEncryption::suspended, "suspended"},
+    {VolumeEncryption::whole, "whole"},
+});
+
+template <>
+inline constexpr auto wire_names<PrinterConnection> = std::to_array<std::pair<PrinterConnection, std::string_view>>({
+    {PrinterConnection::usb, "usb"},
+    {PrinterConnection::network, "network"},
+    {PrinterConnection::parallel, "parallel"},
+    {PrinterConnection::serial, "serial"},
+    {PrinterConnection::remote, "remote"},
+    {PrinterConnection::software, "software"},
+});
+
 template <class Enum>
 [[nodiscard]] constexpr std::string_view wire_name(Enum value) {
     for (const auto& [candidate, name] : wire_names<Enum>)

@@ -50,6 +50,7 @@ TEST_CASE("the digest is SHA-256 in hexadecimal", "[digest]") {
 TEST_CASE("what changes from hour to hour does not change the digest", "[digest]") {
     auto later = office_pc();
     later.memory.swap = Mebibytes{2048};
+    later.memory.in_use = Mebibytes{3100};
     later.volumes[0].free = Mebibytes{9000};
     later.volumes.push_back({.mount_point = "/media/an/USB", .size = Mebibytes{7600}});
     later.disks.push_back({.name = "sdc", .bus = DiskBus::usb, .removable = true});

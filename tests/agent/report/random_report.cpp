@@ -65,7 +65,8 @@ void fill_devices(Draw& draw, Report& report) {
         return Disk{draw.word(),          draw.text(),         draw.text(),
                     draw.text(),          draw.text(),         draw.text(),
                     draw.any<DiskKind>(), draw.any<DiskBus>(), draw.quantity<Megabytes>(1, 1'000'000'000),
-                    draw.coin(),          draw.coin(),         draw.any<DiskHealth>()};
+                    draw.coin(),          draw.coin(),         draw.any<DiskHealth>(),
+                    draw.known()};
     });
     draw.fill(report.volumes, [&] {
         return Volume{
@@ -75,7 +76,9 @@ void fill_devices(Draw& draw, Report& report) {
             draw.text(),
             draw.quantity<Mebibytes>(1, 1'000'000'000),
             draw.quantity<Mebibytes>(0, 1'000'000'000),
-            draw.coin()};
+            draw.coin(),
+            draw.text(),
+            draw.any<VolumeEncryption>()};
     });
     draw.fill(report.gpus, [&] {
         return Gpu{draw.text(), draw.text(), draw.text(), draw.text(), draw.quantity<Mebibytes>(1, 100'000)};
@@ -107,6 +110,12 @@ void fill_devices(Draw& draw, Report& report) {
             draw.quantity<MilliwattHours>(1, 1'000'000'000),
             draw.quantity<Millivolts>(1, 1'000'000)};
     });
+    draw.fill(report.antivirus, [&] {
+        return Antivirus{draw.text(), draw.text(), draw.text(), draw.known(), draw.known()};
+    });
+    draw.fill(report.printers, [&] {
+        return Printer{draw.word(), draw.text(), draw.text(), draw.any<PrinterConnection>()};
+    });
     draw.fill(report.failures, [&] { return ProbeFailure{draw.word(), draw.word()}; });
 }
 
@@ -128,8 +137,8 @@ Report random_report(std::uint64_t seed) {
     report.firmware = {
         draw.text(), draw.text(), draw.day(), draw.known(), draw.any<SwitchState>(), draw.any<SwitchState>(),
         draw.text()};
-    report.operating_system = {draw.text(), draw.text(), draw.text(), draw.text(),
-                               draw.text(), draw.text(), draw.day()};
+    report.operating_system = {draw.text(), draw.text(), draw.text(), draw.text(),  draw.text(), draw.text(),
+                               draw.day(),  draw.text(), draw.text(), draw.known(), draw.known()};
     draw.fill(report.processors, [&] {
         return Processor{
             draw.text(),
@@ -146,6 +155,7 @@ Report random_report(std::uint64_t seed) {
     report.memory.total = draw.quantity<Mebibytes>(1, largest_memory);
     report.memory.maximum = draw.quantity<Mebibytes>(0, largest_memory);
     report.memory.swap = draw.quantity<Mebibytes>(0, largest_memory);
+    report.memory.in_use = draw.quantity<Mebibytes>(0, largest_memory);
     draw.fill(report.memory.slots, [&] {
         return MemorySlot{
             draw.text(),
