@@ -28,6 +28,7 @@ struct PlanLine {
     Fitness before;                    ///< today
     double score_after = 0;            ///< at the end of the year the option is carried out; of the first year for keep
     bool fit_after = false;            ///< serves its seat then
+    std::optional<Year> serves_until;  ///< the last year of the horizon at whose end it serves; none: not even then
     double benefit = 0;                ///< weighted fitness points over the horizon, against keeping
     Vnd cost;                          ///< in the year's prices
     std::optional<Year> year;          ///< none: keep

@@ -95,14 +95,46 @@ struct PriceCeiling {
 
 enum class SpendingKind { recurrent, investment, project };
 
-/// Money for one year. A fund of a unit pays for that unit and those below it.
+/// What a line buys, as far as a fund may mind.
+enum class ItemKind {
+    desktop,
+    laptop,
+    parts,   ///< an upgrade with memory or a disk in it
+    licence, ///< an upgrade that buys a licence and no part
+};
+
+/// A limit on how much of a fund goes where. It speaks of lines of these units (with those below them) and these items.
+struct FundShare {
+    enum class Rule {
+        at_most, ///< they take no more than this share of the fund
+        kept,    ///< this share of the fund is kept for them: all others together take no more than the rest
+    };
+    Rule rule = Rule::at_most;
+    Share share;
+    std::vector<std::uint32_t> units; ///< empty: any
+    std::vector<ItemKind> items;      ///< empty: any
+    bool operator==(const FundShare&) const = default;
+};
+
+/// Money for one year. A fund of a unit pays for that unit and those below it. A line of the plan is paid whole by one
+/// fund: one invoice, one budget line.
 struct Fund {
     std::string id;
     Bilingual name;
     Year year;
     Vnd amount;
-    std::optional<std::uint32_t> unit; ///< none: the whole organisation
-    std::optional<SpendingKind> kind;  ///< none: any spending
+    std::optional<std::uint32_t> unit;         ///< none: the whole organisation
+    std::optional<SpendingKind> kind;          ///< none: any spending
+    std::vector<std::uint32_t> eligible_units; ///< of those, only these and what is below them; empty: all
+    std::vector<std::uint32_t> eligible_roles; ///< only seats of these roles; empty: all
+    std::vector<ItemKind> eligible_items;      ///< empty: all
+    std::vector<FundShare> shares;
+    /// Funds of one line are the same money in different years: they differ in id, name, year, amount and carrying over
+    /// alone. Empty: a line of its own.
+    std::string line;
+    /// What is left at the end of the year stays with the line in the years after it, whether a fund stands there or
+    /// not, until a year whose fund does not carry over has ended.
+    bool carries_over = false;
 };
 
 struct Fleet {

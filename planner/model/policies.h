@@ -16,6 +16,21 @@ struct Lock {
     enum class Kind { must_replace, must_upgrade, must_mend, keep } kind = Kind::keep;
 };
 
+/// At least so many of the seats have to be fit.
+struct Coverage {
+    std::optional<std::uint32_t> unit; ///< with those below it; none: each unit that has seats, for itself
+    Share share;
+    std::optional<Year> by; ///< at the end of that year; none: of the last year planned
+};
+
+/// Central purchasing sells in lots: who needs fewer new machines of one kind in one year buys them on its own.
+struct Lots {
+    enum class Scope { unit, organisation };
+    int least = 0;                  ///< new machines of one kind (desktop, laptop) in one year; 0 and 1: no lots
+    Scope scope = Scope::unit;      ///< whose machines are counted together
+    double own_price_markup = 0.05; ///< the price of one's own is the catalogue's and this share of it
+};
+
 /// How the organisation plans (config/policies.toml, then the scenario).
 struct Policies {
     Day today{};                     ///< the day on which machines are judged
@@ -29,6 +44,12 @@ struct Policies {
     double yearly_ageing = 3;        ///< points a machine past old_age loses each year
     Vnd investment_from{10'000'000}; ///< a new machine of this price or more is a fixed asset (Circular 23/2023/TT-BTC)
     std::vector<Lock> locks;
+    std::vector<Coverage> coverages;
+    /// Before benefit counts, the least share of fit seats among the units that have seats is made as great as can be
+    /// found, at the end of the last year planned.
+    bool equal_treatment = false;
+    Lots lots;
+    Share reserve; ///< of each fund, held back
 };
 
 } // namespace rasoat::planner

@@ -30,6 +30,27 @@ struct Year {
     constexpr int operator-(Year other) const { return value - other.value; }
 };
 
+/// A part of a whole in millionths, from 0 to 1, so that money is parted to the dong.
+struct Share {
+    int millionths = 0;
+    constexpr auto operator<=>(const Share&) const = default;
+    /// The nearest share; the number must be from 0 to 1.
+    static constexpr Share of(double number) { return {static_cast<int>(number * 1e6 + 0.5)}; }
+    [[nodiscard]] constexpr double number() const { return millionths / 1e6; }
+    /// That share of an amount that is not negative, in whole dong, rounded down. Parted before multiplied, so that it
+    /// stays inside 64 bits.
+    [[nodiscard]] constexpr Vnd down(Vnd whole) const {
+        constexpr std::int64_t all = 1'000'000;
+        return {whole.amount / all * millionths + whole.amount % all * millionths / all};
+    }
+    /// The same, rounded up.
+    [[nodiscard]] constexpr Vnd up(Vnd whole) const { return whole - Share{1'000'000 - millionths}.down(whole); }
+    /// That share of so many things, rounded up to whole ones.
+    [[nodiscard]] constexpr std::uint32_t up(std::uint32_t count) const {
+        return static_cast<std::uint32_t>((std::int64_t{count} * millionths + 999'999) / 1'000'000);
+    }
+};
+
 struct Mebibytes {
     std::int64_t count = 0;
     constexpr auto operator<=>(const Mebibytes&) const = default;

@@ -7,6 +7,22 @@
 #include <thread>
 
 namespace rasoat::planner {
+namespace {
+
+/// The last year of the unbroken run, from that offset on, in which the score is high enough.
+std::optional<Year> serves_until(const std::vector<double>& scores, int offset, const Policies& policies) {
+    std::optional<Year> last;
+    for (auto i = static_cast<std::size_t>(offset); i < scores.size() && scores[i] >= policies.fit_from; ++i)
+        last = policies.first_year + static_cast<int>(i);
+    return last;
+}
+
+} // namespace
+
+bool fit_at(const SeatOptions& seat, const PricedOption* option, Year year) {
+    const std::optional<Year>& until = option && option->year <= year ? option->serves_until : seat.kept_serves_until;
+    return until && year <= *until;
+}
 
 SeatOptions priced_options(const Fleet& fleet, std::uint32_t seat, const Policies& policies) {
     const Seat& place = fleet.seats.at(seat);
@@ -19,6 +35,7 @@ SeatOptions priced_options(const Fleet& fleet, std::uint32_t seat, const Policie
     result.before = fitness_at(fleet, seat, policies, policies.today);
     result.score_kept = kept.front();
     result.fit_kept = result.before.judged() && result.score_kept >= policies.fit_from;
+    if (result.fit_kept) result.kept_serves_until = serves_until(kept, 0, policies);
     for (int offset = 0; offset < policies.years; ++offset) {
         const Year year = policies.first_year + offset;
         for (const Option& option : options_for(fleet, seat, policies, year)) {
@@ -30,6 +47,7 @@ SeatOptions priced_options(const Fleet& fleet, std::uint32_t seat, const Policie
             priced.spending = spending_of(option, priced.cost, policies);
             priced.benefit = benefit_between(kept, after, offset) * place.weight * role.weight;
             priced.fit_after = score_after >= policies.fit_from;
+            priced.serves_until = serves_until(after, offset, policies);
             result.options.push_back(priced);
         }
     }
