@@ -33,7 +33,7 @@ KeyValues values_in(const std::string& file, bool must_exist) {
 } // namespace
 
 Settings settings_for(const CommandLine& line) {
-    const auto file = line.config.value_or(usual_configuration);
+    const auto file = line.config ? *line.config : usual_configuration().string();
     const auto values = values_in(file, line.config.has_value());
     const auto either = [&](const std::optional<std::string>& option, std::string_view key) {
         return option ? *option : delivery::value_or_empty(values, key);

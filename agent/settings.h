@@ -3,6 +3,7 @@
 #include "agent/command_line.h"
 #include "agent/delivery/enrolment.h"
 #include "agent/delivery/spool.h"
+#include "agent/usual_places.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -12,7 +13,7 @@ namespace rasoat::agent {
 
 /// What the agent is told by its configuration file and, before that, by the command line.
 struct Settings {
-    std::filesystem::path state = "/var/lib/rasoat-agent";
+    std::filesystem::path state = usual_state_folder();
     std::uint64_t spool_limit = delivery::default_spool_limit; ///< bytes
     report::Text unit;
     /// With which to enrol; none where server, token or fingerprint is missing.
@@ -20,9 +21,7 @@ struct Settings {
     std::string missing_for_enrolment; ///< the options that the invitation lacks, for a message
 };
 
-inline constexpr const char* usual_configuration = "/etc/rasoat/agent.conf";
-
-/// Reads `--config FILE`, else /etc/rasoat/agent.conf where it is there:
+/// Reads `--config FILE`, else the usual_configuration() where it is there:
 ///     server, token, ca_fingerprint, unit    as the options of `enrol`
 ///     state                                  the state folder
 ///     spool_megabytes                        how much the spool may take: 1 to 10000, default 50

@@ -12,7 +12,7 @@ std::string gzip(std::string_view bytes) {
     constexpr int gzip_window = 13 + 16;
     if (deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, gzip_window, 6, Z_DEFAULT_STRATEGY) != Z_OK)
         throw std::bad_alloc();
-    std::string packed(deflateBound(&stream, bytes.size()), '\0');
+    std::string packed(deflateBound(&stream, static_cast<uLong>(bytes.size())), '\0');
     // zlib only reads from there; its header of C forgets to say so.
     stream.next_in = const_cast<Bytef*>(reinterpret_cast<const Bytef*>(bytes.data()));
     stream.avail_in = static_cast<uInt>(bytes.size());

@@ -1,17 +1,18 @@
 #include "agent/delivery/random_names.h"
 
+#include "agent/delivery/random_bytes.h"
 #include "agent/delivery/timestamp.h"
-
-#include <sodium.h>
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <numeric>
 
 namespace rasoat::delivery {
 
 std::string random_uuid() {
     std::array<unsigned char, 16> bytes{};
-    randombytes_buf(bytes.data(), bytes.size());
+    fill_randomly(bytes);
     bytes[6] = static_cast<unsigned char>((bytes[6] & 0x0FU) | 0x40U);
     bytes[8] = static_cast<unsigned char>((bytes[8] & 0x3FU) | 0x80U);
     constexpr std::string_view hex = "0123456789abcdef";
@@ -33,7 +34,13 @@ std::string new_device_id(std::string_view hostname, std::chrono::sys_seconds no
 }
 
 double random_fraction() {
-    return randombytes_random() / 4294967296.0;
+    std::array<unsigned char, 4> bytes{};
+    fill_randomly(bytes);
+    const auto number =
+        std::accumulate(bytes.begin(), bytes.end(), std::uint32_t{0}, [](std::uint32_t sum, unsigned char byte) {
+            return sum << 8U | byte;
+        });
+    return number / 4294967296.0;
 }
 
 } // namespace rasoat::delivery

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 
 namespace rasoat::delivery {
@@ -36,7 +37,7 @@ public:
     ~StateLock();
 
 private:
-    int descriptor_;
+    std::intptr_t handle_; ///< of the lock file, as the system counts them
 };
 
 } // namespace rasoat::delivery

@@ -30,19 +30,20 @@ void StateFolder::create() const {
 }
 
 StateLock::StateLock(const StateFolder& state)
-    : descriptor_(::open(state.lock().c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600)) {
-    if (descriptor_ < 0) fail("open", state.lock());
-    while (::flock(descriptor_, LOCK_EX) != 0) {
+    : handle_(::open(state.lock().c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600)) {
+    const auto descriptor = static_cast<int>(handle_);
+    if (descriptor < 0) fail("open", state.lock());
+    while (::flock(descriptor, LOCK_EX) != 0) {
         if (errno == EINTR) continue;
         const auto reason = errno;
-        ::close(descriptor_);
+        ::close(descriptor);
         errno = reason;
         fail("lock", state.lock());
     }
 }
 
 StateLock::~StateLock() {
-    ::close(descriptor_);
+    ::close(static_cast<int>(handle_));
 }
 
 } // namespace rasoat::delivery

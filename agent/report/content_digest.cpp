@@ -1,8 +1,7 @@
 #include "agent/report/content_digest.h"
 
 #include "agent/report/report_json.h"
-
-#include <sodium.h>
+#include "agent/report/sha256.h"
 
 #include <algorithm>
 #include <array>
@@ -35,6 +34,7 @@ void sort_by(std::vector<Item>& items, Key key) {
 
 Report stable_part(Report report) {
     report.memory.swap.reset();
+    report.memory.in_use.reset();
     std::erase_if(report.volumes, is_plugged_in);
     for (auto& volume : report.volumes)
         volume.free.reset();
@@ -63,17 +63,13 @@ Report stable_part(Report report) {
         report.monitors, [](const Monitor& monitor) { return std::tie(monitor.maker, monitor.model, monitor.serial); });
     sort_by(report.network_adapters, [](const NetworkAdapter& adapter) { return std::tie(adapter.name, adapter.mac); });
     sort_by(report.batteries, [](const Battery& battery) { return std::tie(battery.name, battery.serial); });
+    sort_by(report.antivirus, [](const Antivirus& product) { return std::tie(product.name, product.version); });
+    sort_by(report.printers, [](const Printer& printer) { return std::tie(printer.name, printer.serial); });
     return report;
 }
 
 std::string content_digest(const Report& report) {
-    const auto json = to_json(stable_part(report));
-    std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
-    crypto_hash_sha256(digest.data(), reinterpret_cast<const unsigned char*>(json.data()), json.size());
-    std::string hex(2 * digest.size() + 1, '\0');
-    sodium_bin2hex(hex.data(), hex.size(), digest.data(), digest.size());
-    hex.pop_back();
-    return hex;
+    return sha256_hex(to_json(stable_part(report)));
 }
 
 } // namespace rasoat::report

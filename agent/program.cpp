@@ -1,3 +1,5 @@
+#include "agent/program.h"
+
 #include "agent/commands.h"
 #include "agent/console.h"
 #include "agent/delivery/durable_file.h"
@@ -31,24 +33,22 @@ int complain_and_return(int exit_code, const std::exception& problem, const Phra
 
 } // namespace
 
-} // namespace rasoat::agent
-
-int main(int argument_count, char** arguments) {
-    using namespace rasoat;
-    const auto language = agent::language_of_environment();
-    constexpr agent::Phrase see_help{
-        "Xem cách dùng: rasoat-agent --help", "See rasoat-agent --help for how to use it."};
-    constexpr agent::Phrase as_root{
+int run_program(const std::vector<std::string_view>& arguments) {
+    const auto language = language_of_environment();
+    constexpr Phrase see_help{"Xem cách dùng: rasoat-agent --help", "See rasoat-agent --help for how to use it."};
+    constexpr Phrase as_root{
         "Nếu thiếu quyền, hãy chạy với quyền root (sudo).", "If it is for lack of rights, run it as root (sudo)."};
     try {
-        return agent::run(agent::parse_command_line({arguments + 1, arguments + argument_count}), language);
-    } catch (const agent::UsageError& error) {
-        return agent::complain_and_return(agent::exit_usage, error, see_help, language);
+        return run(parse_command_line(arguments), language);
+    } catch (const UsageError& error) {
+        return complain_and_return(exit_usage, error, see_help, language);
     } catch (const delivery::FileProblem& problem) {
-        return agent::complain_and_return(agent::exit_usage, problem, see_help, language);
+        return complain_and_return(exit_usage, problem, see_help, language);
     } catch (const delivery::StorageProblem& problem) {
-        return agent::complain_and_return(agent::exit_failed, problem, as_root, language);
+        return complain_and_return(exit_failed, problem, as_root, language);
     } catch (const std::exception& problem) {
-        return agent::complain_and_return(agent::exit_failed, problem, see_help, language);
+        return complain_and_return(exit_failed, problem, see_help, language);
     }
 }
+
+} // namespace rasoat::agent
