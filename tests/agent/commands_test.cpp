@@ -3,9 +3,9 @@
 #include "agent/settings.h"
 #include "tests/agent/delivery/child_process.h"
 #include "tests/agent/delivery/scripted_server.h"
-#include "tests/agent/delivery/temporary_folder.h"
 #include "tests/agent/delivery/test_certificates.h"
 #include "tests/shared_data.h"
+#include "tests/temporary_folder.h"
 
 #include <catch2/catch.hpp>
 

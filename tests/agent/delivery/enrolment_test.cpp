@@ -2,8 +2,8 @@
 #include "agent/delivery/enrolment.h"
 #include "agent/delivery/key_value_file.h"
 #include "tests/agent/delivery/scripted_server.h"
-#include "tests/agent/delivery/temporary_folder.h"
 #include "tests/shared_data.h"
+#include "tests/temporary_folder.h"
 
 #include <catch2/catch.hpp>
 #include <sys/stat.h>

@@ -2,7 +2,7 @@
 #include "agent/delivery/gzip.h"
 #include "agent/delivery/random_names.h"
 #include "agent/delivery/spool.h"
-#include "tests/agent/delivery/temporary_folder.h"
+#include "tests/temporary_folder.h"
 
 #include <catch2/catch.hpp>
 #include <sys/mount.h>

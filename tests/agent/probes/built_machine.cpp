@@ -4,22 +4,15 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <cstdlib>
 #include <fstream>
 #include <stdexcept>
 #include <string>
 
 namespace rasoat::tests {
 
-BuiltMachine::BuiltMachine() {
-    auto pattern = (std::filesystem::temp_directory_path() / "rasoat-machine-XXXXXX").string();
-    if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("cannot make " + pattern);
-    directory_ = pattern;
-}
-
 BuiltMachine::~BuiltMachine() {
     std::error_code ignored; // what a test can't remove, the system's cleaning of its temporary folder does
-    for (std::filesystem::recursive_directory_iterator entry(directory_, ignored), end; entry != end;
+    for (std::filesystem::recursive_directory_iterator entry(directory(), ignored), end; entry != end;
          entry.increment(ignored)) {
         // Captured folders may be read-only.
         if (entry->is_directory(ignored) && !entry->is_symlink(ignored)) {
@@ -27,11 +20,10 @@ BuiltMachine::~BuiltMachine() {
                 entry->path(), std::filesystem::perms::owner_all, std::filesystem::perm_options::add, ignored);
         }
     }
-    std::filesystem::remove_all(directory_, ignored);
 }
 
 std::filesystem::path BuiltMachine::place(std::string_view path) const {
-    auto place = directory_ / std::filesystem::path(path).relative_path();
+    auto place = directory() / std::filesystem::path(path).relative_path();
     std::filesystem::create_directories(place.parent_path());
     return place;
 }
@@ -55,7 +47,7 @@ void BuiltMachine::copy(std::string_view path, const std::filesystem::path& from
 }
 
 void BuiltMachine::unpack(const std::filesystem::path& archive, const std::vector<std::string>& patterns) const {
-    std::vector<std::string> words = {"tar", "-xf", archive.string(), "-C", directory_.string(), "--wildcards"};
+    std::vector<std::string> words = {"tar", "-xf", archive.string(), "-C", directory().string(), "--wildcards"};
     words.insert(words.end(), patterns.begin(), patterns.end());
     std::vector<char*> arguments;
     arguments.reserve(words.size() + 1);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "agent/probes/machine_root.h"
+#include "tests/temporary_folder.h"
 
 #include <filesystem>
 #include <string>
@@ -13,7 +14,7 @@ namespace rasoat::tests {
 /// the real file system.
 class BuiltMachine {
 public:
-    BuiltMachine();
+    BuiltMachine() = default;
     ~BuiltMachine();
     BuiltMachine(const BuiltMachine&) = delete;
     BuiltMachine& operator=(const BuiltMachine&) = delete;
@@ -30,13 +31,13 @@ public:
     /// too), with the system's tar.
     void unpack(const std::filesystem::path& archive, const std::vector<std::string>& patterns) const;
 
-    [[nodiscard]] std::filesystem::path directory() const { return directory_; }
-    [[nodiscard]] probes::MachineRoot root() const { return probes::MachineRoot(directory_); }
+    [[nodiscard]] std::filesystem::path directory() const { return folder_.path(); }
+    [[nodiscard]] probes::MachineRoot root() const { return probes::MachineRoot(folder_.path()); }
 
 private:
     [[nodiscard]] std::filesystem::path place(std::string_view path) const;
 
-    std::filesystem::path directory_;
+    TemporaryFolder folder_;
 };
 
 } // namespace rasoat::tests

@@ -1,6 +1,6 @@
 #include "tests/server/api/openapi_text.h"
 #include "tests/server/running/api_client.h"
-#include "tests/server/running/scratch_folder.h"
+#include "tests/temporary_folder.h"
 
 #include <catch2/catch.hpp>
 
@@ -26,7 +26,7 @@ bool has_all_of(const Json& json, const char* pointer, const std::string& schema
 
 /// The demo district, and an administrator who has changed the password.
 struct Demo {
-    ScratchFolder scratch;
+    TemporaryFolder scratch;
     RunningServer server;
     ApiClient client;
     Demo() : server(scratch.path() / "data", {.demo = true, .port = {}, .settings = {}, .web = {}}), client(server) {

@@ -1,7 +1,7 @@
 #include "server/api/tls/certificates.h"
 #include "server/api/tls/own_authority.h"
 #include "server/api/tls/private_file.h"
-#include "tests/server/running/scratch_folder.h"
+#include "tests/temporary_folder.h"
 
 #include <catch2/catch.hpp>
 
@@ -15,7 +15,7 @@ const std::chrono::system_clock::time_point today = std::chrono::sys_days{std::c
 } // namespace
 
 TEST_CASE("an own authority signs a certificate for every name of the server", "[tls]") {
-    const ScratchFolder scratch;
+    const TemporaryFolder scratch;
     const auto files = tls::ensure_own_certificates(scratch.path(), {"may-chu.example.vn", "::1", "127.0.0.1"}, today);
     const auto authority = tls::certificate_from_pem(tls::read_file(files.authority));
     const auto authority_key = tls::key_from_pem(tls::read_file(scratch.path() / "ca.key"));
@@ -30,7 +30,7 @@ TEST_CASE("an own authority signs a certificate for every name of the server", "
 }
 
 TEST_CASE("private keys are for their owner alone", "[tls]") {
-    const ScratchFolder scratch;
+    const TemporaryFolder scratch;
     (void)tls::ensure_own_certificates(scratch.path(), {"localhost"}, today);
     using std::filesystem::perms;
     for (const auto* name : {"ca.key", "server.key"})
@@ -40,7 +40,7 @@ TEST_CASE("private keys are for their owner alone", "[tls]") {
 }
 
 TEST_CASE("the authority stays, and the server's certificate stays while it is good", "[tls]") {
-    const ScratchFolder scratch;
+    const TemporaryFolder scratch;
     const auto first = tls::ensure_own_certificates(scratch.path(), {"localhost"}, today);
     const auto chain = tls::read_file(first.certificate_chain);
     const auto second = tls::ensure_own_certificates(scratch.path(), {"localhost"}, today + std::chrono::days(300));
@@ -49,7 +49,7 @@ TEST_CASE("the authority stays, and the server's certificate stays while it is g
 }
 
 TEST_CASE("the server's certificate is renewed before its end, for other names, and when it is damaged", "[tls]") {
-    const ScratchFolder scratch;
+    const TemporaryFolder scratch;
     const auto files = tls::ensure_own_certificates(scratch.path(), {"localhost"}, today);
     const auto chain = [&] { return tls::read_file(files.certificate_chain); };
     auto before = chain();
@@ -65,8 +65,8 @@ TEST_CASE("the server's certificate is renewed before its end, for other names, 
 }
 
 TEST_CASE("an authority whose key is another's is refused with the way out", "[tls]") {
-    const ScratchFolder one;
-    const ScratchFolder other;
+    const TemporaryFolder one;
+    const TemporaryFolder other;
     (void)tls::ensure_own_certificates(one.path(), {"localhost"}, today);
     (void)tls::ensure_own_certificates(other.path(), {"localhost"}, today);
     std::filesystem::copy_file(

@@ -1,5 +1,5 @@
 #include "tests/server/running/api_client.h"
-#include "tests/server/running/scratch_folder.h"
+#include "tests/temporary_folder.h"
 
 #include <catch2/catch.hpp>
 
@@ -7,7 +7,7 @@ using namespace rasoat;
 using namespace rasoat::tests;
 
 TEST_CASE("the first start gives a one-time password, and it has to be changed first of all", "[api][session]") {
-    const ScratchFolder scratch;
+    const TemporaryFolder scratch;
     const auto data = scratch.path() / "data";
     std::string once;
     {
@@ -51,7 +51,7 @@ TEST_CASE("the first start gives a one-time password, and it has to be changed f
 }
 
 TEST_CASE("nobody reads or changes anything without a session", "[api][session]") {
-    const ScratchFolder scratch;
+    const TemporaryFolder scratch;
     const RunningServer server(scratch.path() / "data");
     ApiClient client(server);
     for (const auto* path :
@@ -66,7 +66,7 @@ TEST_CASE("nobody reads or changes anything without a session", "[api][session]"
 }
 
 TEST_CASE("a change without the session's CSRF token is refused", "[api][session]") {
-    const ScratchFolder scratch;
+    const TemporaryFolder scratch;
     const RunningServer server(scratch.path() / "data");
     ApiClient client(server);
     client.sign_in_as_administrator(server);
@@ -79,7 +79,7 @@ TEST_CASE("a change without the session's CSRF token is refused", "[api][session
 }
 
 TEST_CASE("signing out ends the session", "[api][session]") {
-    const ScratchFolder scratch;
+    const TemporaryFolder scratch;
     const RunningServer server(scratch.path() / "data");
     ApiClient client(server);
     client.sign_in_as_administrator(server);
@@ -89,7 +89,7 @@ TEST_CASE("signing out ends the session", "[api][session]") {
 }
 
 TEST_CASE("guessing passwords is slowed down", "[api][session]") {
-    const ScratchFolder scratch;
+    const TemporaryFolder scratch;
     const RunningServer server(scratch.path() / "data");
     ApiClient client(server);
     int status = 401;
@@ -102,7 +102,7 @@ TEST_CASE("guessing passwords is slowed down", "[api][session]") {
 }
 
 TEST_CASE("a password reset at the server's terminal gives a new one-time password", "[api][session]") {
-    const ScratchFolder scratch;
+    const TemporaryFolder scratch;
     const auto data = scratch.path() / "data";
     const RunningServer server(data);
     const auto reset = run_program(server_program(), {"--data", data.string(), "reset-password", "administrator"});

@@ -1,5 +1,6 @@
 #include "server/api/web_files.h"
-#include "tests/server/running/scratch_folder.h"
+#include "tests/server/running/text_file.h"
+#include "tests/temporary_folder.h"
 
 #include <catch2/catch.hpp>
 
@@ -25,7 +26,7 @@ std::string field(const http::Response& response, std::string_view name) {
 
 /// A built application beside a file that is nobody's business.
 struct Site {
-    ScratchFolder scratch;
+    TemporaryFolder scratch;
     std::filesystem::path folder = scratch.path() / "web";
     Site() {
         std::filesystem::create_directories(folder / "assets");
@@ -89,7 +90,7 @@ TEST_CASE("no path leads out of the folder", "[api][web]") {
 }
 
 TEST_CASE("an absent folder has no files", "[api][web]") {
-    const ScratchFolder scratch;
+    const TemporaryFolder scratch;
     const api::WebFiles files(scratch.path() / "none");
     CHECK(files.empty());
     CHECK_THROWS_AS(files.answer(asking_for("/")), http::ProblemError);

@@ -1,5 +1,6 @@
 #include "tests/server/running/api_client.h"
-#include "tests/server/running/scratch_folder.h"
+#include "tests/server/running/text_file.h"
+#include "tests/temporary_folder.h"
 
 #include <catch2/catch.hpp>
 
@@ -9,7 +10,7 @@ using namespace rasoat::tests;
 namespace {
 
 struct Site {
-    ScratchFolder scratch;
+    TemporaryFolder scratch;
     std::filesystem::path folder = scratch.path() / "web";
     Site() {
         std::filesystem::create_directories(folder);

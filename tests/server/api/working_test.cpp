@@ -2,7 +2,7 @@
 #include "tests/fleet/metrics_page.h"
 #include "tests/server/running/agent_requests.h"
 #include "tests/server/running/api_client.h"
-#include "tests/server/running/scratch_folder.h"
+#include "tests/temporary_folder.h"
 
 #include <catch2/catch.hpp>
 
@@ -14,7 +14,7 @@ using namespace rasoat;
 using namespace rasoat::tests;
 
 TEST_CASE("a server that can write says that it is well", "[api][working]") {
-    const ScratchFolder scratch;
+    const TemporaryFolder scratch;
     const RunningServer server(scratch.path() / "data");
     ApiClient client(server);
     const auto answer = client.get("/healthz");
@@ -23,7 +23,7 @@ TEST_CASE("a server that can write says that it is well", "[api][working]") {
 }
 
 TEST_CASE("a store that may grow no more refuses reports whole, says so, and stays up", "[api][working]") {
-    const ScratchFolder scratch;
+    const TemporaryFolder scratch;
     RunningServer::Options options;
     options.settings = "[storage]\nmost_megabytes = 16\n";
     const RunningServer server(scratch.path() / "data", options);
@@ -54,7 +54,7 @@ TEST_CASE("a store that may grow no more refuses reports whole, says so, and sta
 }
 
 TEST_CASE("the metrics count requests by route and status", "[api][working]") {
-    const ScratchFolder scratch;
+    const TemporaryFolder scratch;
     const RunningServer server(scratch.path() / "data");
     ApiClient client(server);
     for (int i = 0; i < 3; ++i)
@@ -70,7 +70,7 @@ TEST_CASE("the metrics count requests by route and status", "[api][working]") {
 }
 
 TEST_CASE("every line of the log can be machine-read", "[api][working]") {
-    const ScratchFolder scratch;
+    const TemporaryFolder scratch;
     RunningServer::Options options;
     options.settings = "[log]\nformat = \"json\"\n";
     RunningServer server(scratch.path() / "data", options);

@@ -1,7 +1,8 @@
 #include "server/startup/server_settings.h"
 #include "settings/settings_error.h"
-#include "tests/server/running/scratch_folder.h"
+#include "tests/server/running/text_file.h"
 #include "tests/shared_data.h"
+#include "tests/temporary_folder.h"
 
 #include <catch2/catch.hpp>
 
@@ -11,7 +12,7 @@ using namespace rasoat::tests;
 namespace {
 
 startup::ServerSettings settings_of(const std::string& text) {
-    const ScratchFolder scratch;
+    const TemporaryFolder scratch;
     write_text(scratch.path() / "server.toml", text);
     return startup::read_server_settings(scratch.path() / "server.toml");
 }

@@ -1,14 +1,15 @@
 #include "tests/server/running/program.h"
 #include "tests/server/running/running_server.h"
-#include "tests/server/running/scratch_folder.h"
+#include "tests/server/running/text_file.h"
 #include "tests/shared_data.h"
+#include "tests/temporary_folder.h"
 
 #include <catch2/catch.hpp>
 
 using namespace rasoat::tests;
 
 TEST_CASE("a start with a wrong configuration ends with 2 and one line that says why", "[config][start]") {
-    const ScratchFolder scratch;
+    const TemporaryFolder scratch;
     const auto file = (scratch.path() / "server.toml").string();
     write_text(file, "[reports]\nlimit_bytes = 1\n");
     const auto ended = run_program(server_program(), {"--config", file, "--data", (scratch.path() / "data").string()});
@@ -30,7 +31,7 @@ TEST_CASE("the configuration that comes with the product is good", "[config][sta
 }
 
 TEST_CASE("an address that is taken is refused by name", "[config][start]") {
-    const ScratchFolder scratch;
+    const TemporaryFolder scratch;
     const RunningServer server(scratch.path() / "one");
     const auto address = "127.0.0.1:" + std::to_string(server.port());
     const auto ended =
@@ -40,7 +41,7 @@ TEST_CASE("an address that is taken is refused by name", "[config][start]") {
 }
 
 TEST_CASE("a command without a running server says so", "[config][start]") {
-    const ScratchFolder scratch;
+    const TemporaryFolder scratch;
     const auto ended = run_program(server_program(), {"--data", scratch.path().string(), "summary"});
     CHECK(ended.code == 1);
     CHECK(ended.complained.find("no server runs") != std::string::npos);

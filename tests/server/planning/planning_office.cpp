@@ -43,17 +43,27 @@ store::SeatId PlanningOffice::add_seat(store::UnitId unit, const std::string& co
 
 store::MachineId PlanningOffice::add_machine(store::SeatId seat, const report::Report& report) {
     return store().write([&](store::Transaction& transaction) {
-        auto device = sample_device(transaction.seat(seat)->unit, ++devices_);
-        device.id = transaction.add_device(device);
-        const auto received =
-            inventory::receive_within(transaction, device, {report, report::to_json(report), "first-report", at()});
-        auto machine = transaction.machine(received.machine).value();
-        machine.purchased = store::Day{2020y / 5 / 20};
-        machine.price = store::Vnd{11'900'000};
-        transaction.put_machine(machine);
-        transaction.assign(seat, received.machine);
-        return received.machine;
+        const auto machine = receive(transaction, transaction.seat(seat)->unit, report);
+        transaction.assign(seat, machine);
+        return machine;
     });
+}
+
+store::MachineId PlanningOffice::add_unseated_machine(store::UnitId unit, const report::Report& report) {
+    return store().write([&](store::Transaction& transaction) { return receive(transaction, unit, report); });
+}
+
+store::MachineId
+PlanningOffice::receive(store::Transaction& transaction, store::UnitId unit, const report::Report& report) {
+    auto device = sample_device(unit, ++devices_);
+    device.id = transaction.add_device(device);
+    const auto received =
+        inventory::receive_within(transaction, device, {report, report::to_json(report), "first-report", at()});
+    auto machine = transaction.machine(received.machine).value();
+    machine.purchased = store::Day{2020y / 5 / 20};
+    machine.price = store::Vnd{11'900'000};
+    transaction.put_machine(machine);
+    return machine.id;
 }
 
 void PlanningOffice::add_fund(const std::string& code, store::Year year, store::Vnd amount) {

@@ -25,9 +25,13 @@ public:
     store::SeatId add_seat(store::UnitId unit, const std::string& code, const std::string& role);
     /// The report goes the way that reports of agents go; the machine then stands at the seat, bought in 2020.
     store::MachineId add_machine(store::SeatId seat, const report::Report& report);
+    /// The same, enrolled to a unit and at no seat.
+    store::MachineId add_unseated_machine(store::UnitId unit, const report::Report& report);
     void add_fund(const std::string& code, store::Year year, store::Vnd amount);
 
 private:
+    store::MachineId receive(store::Transaction& transaction, store::UnitId unit, const report::Report& report);
+
     std::unique_ptr<ScratchStore> scratch_;
     planning::Review review_;
     std::uint8_t devices_ = 0;

@@ -1,7 +1,7 @@
 #include "tests/fleet/metrics_page.h"
 #include "tests/server/running/api_client.h"
 #include "tests/server/running/running_server.h"
-#include "tests/server/running/scratch_folder.h"
+#include "tests/temporary_folder.h"
 
 #include <catch2/catch.hpp>
 
@@ -32,7 +32,7 @@ double metric_of(const RunningServer& server, std::string_view series) {
 } // namespace
 
 TEST_CASE("the agent of this machine enrols, reports, and then only says that nothing changed", "[protocol][agent]") {
-    const ScratchFolder scratch;
+    const TemporaryFolder scratch;
     const RunningServer server(scratch.path() / "data");
     const Agent agent{(scratch.path() / "agent").string()};
 
@@ -51,7 +51,7 @@ TEST_CASE("the agent of this machine enrols, reports, and then only says that no
 }
 
 TEST_CASE("what the agent could not send is sent when the server is back", "[protocol][agent]") {
-    const ScratchFolder scratch;
+    const TemporaryFolder scratch;
     const auto data = scratch.path() / "data";
     const Agent agent{(scratch.path() / "agent").string()};
     RunningServer::Options options;
@@ -71,7 +71,7 @@ TEST_CASE("what the agent could not send is sent when the server is back", "[pro
 }
 
 TEST_CASE("an agent with another fingerprint gives its token to nobody", "[protocol][agent]") {
-    const ScratchFolder scratch;
+    const TemporaryFolder scratch;
     const RunningServer server(scratch.path() / "data");
     const Agent agent{(scratch.path() / "agent").string()};
     const auto refused = agent.enrol(server, std::string(64, 'a'));

@@ -2,7 +2,7 @@
 #include "tests/fleet/metrics_page.h"
 #include "tests/server/running/agent_requests.h"
 #include "tests/server/running/running_server.h"
-#include "tests/server/running/scratch_folder.h"
+#include "tests/temporary_folder.h"
 
 #include <catch2/catch.hpp>
 
@@ -28,7 +28,7 @@ std::size_t lines_with(const std::string& log, std::string_view word) {
 
 /// A server with one agent that has reported soundly, for everything that comes after to be held against.
 struct Office {
-    ScratchFolder scratch;
+    TemporaryFolder scratch;
     RunningServer server;
     ApiClient client;
     EnrolledAgent agent;

@@ -1,7 +1,7 @@
 #include "tests/fleet/metrics_page.h"
 #include "tests/server/running/api_client.h"
 #include "tests/server/running/running_server.h"
-#include "tests/server/running/scratch_folder.h"
+#include "tests/temporary_folder.h"
 
 #include <catch2/catch.hpp>
 
@@ -12,7 +12,7 @@ using namespace rasoat;
 using namespace rasoat::tests;
 
 TEST_CASE("idle connections give way when others wait for a thread", "[protocol][connections]") {
-    const ScratchFolder scratch;
+    const TemporaryFolder scratch;
     RunningServer::Options options;
     options.settings = "[connections]\nthreads = 4\nthreads_one_address = 100\nkeep_alive_seconds_when_short = 1\n";
     const RunningServer server(scratch.path() / "data", options);
@@ -27,7 +27,7 @@ TEST_CASE("idle connections give way when others wait for a thread", "[protocol]
 }
 
 TEST_CASE("a slow head is cut at the deadline, however busily its bytes drip", "[protocol][connections]") {
-    const ScratchFolder scratch;
+    const TemporaryFolder scratch;
     RunningServer::Options options;
     options.settings = "[connections]\nhead_seconds = 1\n";
     const RunningServer server(scratch.path() / "data", options);
@@ -40,7 +40,7 @@ TEST_CASE("a slow head is cut at the deadline, however busily its bytes drip", "
 }
 
 TEST_CASE("a slow body is cut at the deadline and others are not held up", "[protocol][connections]") {
-    const ScratchFolder scratch;
+    const TemporaryFolder scratch;
     RunningServer::Options options;
     options.settings = "[connections]\nbody_seconds = 1\nthreads = 4\n";
     const RunningServer server(scratch.path() / "data", options);
@@ -58,7 +58,7 @@ TEST_CASE("a slow body is cut at the deadline and others are not held up", "[pro
 }
 
 TEST_CASE("one address gets only its share of the connections", "[protocol][connections]") {
-    const ScratchFolder scratch;
+    const TemporaryFolder scratch;
     RunningServer::Options options;
     options.settings = "[connections]\nthreads = 8\nthreads_one_address = 2\n";
     const RunningServer server(scratch.path() / "data", options);

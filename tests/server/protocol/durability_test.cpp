@@ -2,7 +2,7 @@
 #include "tests/fleet/metrics_page.h"
 #include "tests/server/running/agent_requests.h"
 #include "tests/server/running/running_server.h"
-#include "tests/server/running/scratch_folder.h"
+#include "tests/temporary_folder.h"
 
 #include <catch2/catch.hpp>
 
@@ -14,7 +14,7 @@ using namespace rasoat;
 using namespace rasoat::tests;
 
 TEST_CASE("kill -9 right after an acknowledged report loses nothing", "[protocol][durability]") {
-    const ScratchFolder scratch;
+    const TemporaryFolder scratch;
     const auto data = scratch.path() / "data";
     std::vector<std::pair<EnrolledAgent, report::Report>> acknowledged;
     for (int round = 0; round < 6; ++round) {
@@ -62,7 +62,7 @@ struct BusyAgent {
 
 /// Several agents report as fast as they can; after `enough` reports the server gets the signal.
 void interrupt_under_load(int signal, int expected_exit) {
-    const ScratchFolder scratch;
+    const TemporaryFolder scratch;
     const auto data = scratch.path() / "data";
     std::vector<BusyAgent> agents(6);
     {
@@ -112,7 +112,7 @@ TEST_CASE("kill -9 under load loses nothing that was acknowledged", "[protocol][
 }
 
 TEST_CASE("a second server on the same data is refused", "[protocol][durability]") {
-    const ScratchFolder scratch;
+    const TemporaryFolder scratch;
     const RunningServer server(scratch.path() / "data");
     CHECK_THROWS_WITH(
         RunningServer(scratch.path() / "data"), Catch::Contains("did not start") && Catch::Contains("rasoat.sqlite"));

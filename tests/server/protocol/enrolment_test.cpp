@@ -1,6 +1,6 @@
 #include "tests/server/running/agent_requests.h"
 #include "tests/server/running/running_server.h"
-#include "tests/server/running/scratch_folder.h"
+#include "tests/temporary_folder.h"
 
 #include <catch2/catch.hpp>
 
@@ -8,7 +8,7 @@ using namespace rasoat;
 using namespace rasoat::tests;
 
 TEST_CASE("a unit's token gives a device a key of its own", "[protocol][enrolment]") {
-    const ScratchFolder scratch;
+    const TemporaryFolder scratch;
     const RunningServer server(scratch.path() / "data");
     ApiClient client(server);
     const auto token = server.enrolment_token();
@@ -30,7 +30,7 @@ TEST_CASE("a unit's token gives a device a key of its own", "[protocol][enrolmen
 }
 
 TEST_CASE("a wrong token enrols nobody", "[protocol][enrolment]") {
-    const ScratchFolder scratch;
+    const TemporaryFolder scratch;
     const RunningServer server(scratch.path() / "data");
     ApiClient client(server);
     const auto answer = client.post(
@@ -41,7 +41,7 @@ TEST_CASE("a wrong token enrols nobody", "[protocol][enrolment]") {
 }
 
 TEST_CASE("an enrolment that lacks its device says which field", "[protocol][enrolment]") {
-    const ScratchFolder scratch;
+    const TemporaryFolder scratch;
     const RunningServer server(scratch.path() / "data");
     ApiClient client(server);
     const auto answer = client.post("/api/v1/agents/enrol", R"({"token":"x","hostname":"pc-1"})");

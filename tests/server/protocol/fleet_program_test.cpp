@@ -1,7 +1,7 @@
 #include "tests/server/running/program.h"
 #include "tests/server/running/running_server.h"
-#include "tests/server/running/scratch_folder.h"
 #include "tests/shared_data.h"
+#include "tests/temporary_folder.h"
 
 #include <catch2/catch.hpp>
 
@@ -10,7 +10,7 @@ using namespace rasoat::tests;
 TEST_CASE("a small fleet of captured machines is stored, each report exactly once", "[protocol][fleet]") {
     const auto captures = shared_data("inventories");
     if (!captures) return;
-    const ScratchFolder scratch;
+    const TemporaryFolder scratch;
     const RunningServer server(scratch.path() / "data");
     const auto played = run_program(
         fleet_program(), {"--server", server.url(), "--ca", server.ca().string(), "--token", server.enrolment_token(),

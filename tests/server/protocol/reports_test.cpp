@@ -2,7 +2,7 @@
 #include "tests/fleet/metrics_page.h"
 #include "tests/server/running/agent_requests.h"
 #include "tests/server/running/running_server.h"
-#include "tests/server/running/scratch_folder.h"
+#include "tests/temporary_folder.h"
 
 #include <catch2/catch.hpp>
 
@@ -18,7 +18,7 @@ double metric_of(ApiClient& client, std::string_view series) {
 } // namespace
 
 TEST_CASE("a report is stored, and its heartbeat is then answered 204", "[protocol][reports]") {
-    const ScratchFolder scratch;
+    const TemporaryFolder scratch;
     const RunningServer server(scratch.path() / "data");
     ApiClient client(server);
     const auto agent = enrol(client, server.enrolment_token(), "pc-1");
@@ -40,7 +40,7 @@ TEST_CASE("a report is stored, and its heartbeat is then answered 204", "[protoc
 }
 
 TEST_CASE("the same report sent twice under one key is stored once", "[protocol][reports]") {
-    const ScratchFolder scratch;
+    const TemporaryFolder scratch;
     const RunningServer server(scratch.path() / "data");
     ApiClient client(server);
     const auto agent = enrol(client, server.enrolment_token(), "pc-1");
@@ -58,7 +58,7 @@ TEST_CASE("the same report sent twice under one key is stored once", "[protocol]
 }
 
 TEST_CASE("a report may come without compression", "[protocol][reports]") {
-    const ScratchFolder scratch;
+    const TemporaryFolder scratch;
     const RunningServer server(scratch.path() / "data");
     ApiClient client(server);
     const auto agent = enrol(client, server.enrolment_token(), "pc-1");
@@ -69,7 +69,7 @@ TEST_CASE("a report may come without compression", "[protocol][reports]") {
 }
 
 TEST_CASE("an unknown device key is refused before its body is looked at", "[protocol][reports]") {
-    const ScratchFolder scratch;
+    const TemporaryFolder scratch;
     const RunningServer server(scratch.path() / "data");
     ApiClient client(server);
     const auto answer = send_report(client, {"pc-1", "no-such-key"}, "not even JSON", "report-0001");
@@ -79,7 +79,7 @@ TEST_CASE("an unknown device key is refused before its body is looked at", "[pro
 }
 
 TEST_CASE("the next report is asked for at times spread over a fifth of the interval", "[protocol][reports]") {
-    const ScratchFolder scratch;
+    const TemporaryFolder scratch;
     RunningServer::Options options;
     options.settings = "[reports]\nnext_report_seconds = 1000\n";
     const RunningServer server(scratch.path() / "data", options);

@@ -1,7 +1,7 @@
 #include "tests/server/running/program.h"
 
-#include "tests/server/running/scratch_folder.h"
 #include "tests/shared_data.h"
+#include "tests/temporary_folder.h"
 
 #include <fcntl.h>
 #include <sys/prctl.h>
@@ -83,7 +83,7 @@ int Program::wait() {
 }
 
 Ended run_program(const std::string& file, const std::vector<std::string>& arguments) {
-    const ScratchFolder scratch;
+    const TemporaryFolder scratch;
     const auto errors = (scratch.path() / "stderr").string();
     Program program(file, arguments, errors);
     Ended ended;

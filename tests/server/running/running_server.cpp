@@ -1,7 +1,8 @@
 #include "tests/server/running/running_server.h"
 
-#include "tests/server/running/scratch_folder.h"
+#include "tests/server/running/text_file.h"
 #include "tests/shared_data.h"
+#include "tests/temporary_folder.h"
 
 #include <charconv>
 #include <csignal>

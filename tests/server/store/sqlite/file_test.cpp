@@ -1,8 +1,8 @@
 #include "server/store/sqlite/migrations.h"
 #include "server/store/sqlite/sqlite_store.h"
 #include "tests/server/store/sample_records.h"
-#include "tests/server/store/sqlite/scratch_folder.h"
 #include "tests/shared_data.h"
+#include "tests/temporary_folder.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <catch2/catch.hpp>
@@ -16,7 +16,7 @@ using Catch::Matchers::Contains;
 
 namespace {
 
-store::SqliteOptions options_in(const ScratchFolder& folder) {
+store::SqliteOptions options_in(const TemporaryFolder& folder) {
     store::SqliteOptions options;
     options.file = folder.path() / "rasoat.db";
     return options;
@@ -31,7 +31,7 @@ void overwrite(const std::filesystem::path& file, std::streamoff where, const st
 } // namespace
 
 TEST_CASE("a file of the first schema is brought up to date and keeps its data", "[sqlite]") {
-    const ScratchFolder folder;
+    const TemporaryFolder folder;
     const auto options = options_in(folder);
     {
         SQLite::Database database(options.file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
@@ -55,7 +55,7 @@ TEST_CASE("every schema leads to the newest", "[sqlite]") {
 }
 
 TEST_CASE("a file of a newer version is refused by name and left alone", "[sqlite]") {
-    const ScratchFolder folder;
+    const TemporaryFolder folder;
     const auto options = options_in(folder);
     static_cast<void>(store::open_sqlite_store(options));
     {
@@ -68,7 +68,7 @@ TEST_CASE("a file of a newer version is refused by name and left alone", "[sqlit
 }
 
 TEST_CASE("another program's database is not touched", "[sqlite]") {
-    const ScratchFolder folder;
+    const TemporaryFolder folder;
     const auto options = options_in(folder);
     {
         SQLite::Database database(options.file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
@@ -80,7 +80,7 @@ TEST_CASE("another program's database is not touched", "[sqlite]") {
 }
 
 TEST_CASE("a file that is no database is refused with the way to restore", "[sqlite]") {
-    const ScratchFolder folder;
+    const TemporaryFolder folder;
     const auto options = options_in(folder);
     std::ofstream(options.file) << std::string(8192, 'x');
     REQUIRE_THROWS_AS(store::open_sqlite_store(options), store::StoreCorrupt);
@@ -88,7 +88,7 @@ TEST_CASE("a file that is no database is refused with the way to restore", "[sql
 }
 
 TEST_CASE("a file with damaged pages is refused with the way to restore", "[sqlite]") {
-    const ScratchFolder folder;
+    const TemporaryFolder folder;
     const auto options = options_in(folder);
     {
         const auto store = store::open_sqlite_store(options);
@@ -105,7 +105,7 @@ TEST_CASE("a file with damaged pages is refused with the way to restore", "[sqli
 }
 
 TEST_CASE("a second server on the same file is refused while the first runs", "[sqlite]") {
-    const ScratchFolder folder;
+    const TemporaryFolder folder;
     const auto options = options_in(folder);
     auto first = store::open_sqlite_store(options);
     REQUIRE_THROWS_AS(store::open_sqlite_store(options), store::StoreUnavailable);
@@ -115,7 +115,7 @@ TEST_CASE("a second server on the same file is refused while the first runs", "[
 }
 
 TEST_CASE("a folder that is not there is made, one that cannot be is named", "[sqlite]") {
-    const ScratchFolder folder;
+    const TemporaryFolder folder;
     store::SqliteOptions options;
     options.file = folder.path() / "a" / "b" / "rasoat.db";
     REQUIRE_NOTHROW(store::open_sqlite_store(options));
@@ -124,7 +124,7 @@ TEST_CASE("a folder that is not there is made, one that cannot be is named", "[s
 }
 
 TEST_CASE("nobody but the owner may read the file", "[sqlite]") {
-    const ScratchFolder folder;
+    const TemporaryFolder folder;
     const auto options = options_in(folder);
     const auto store = store::open_sqlite_store(options);
     store->check_writable();

@@ -1,6 +1,6 @@
 #include "server/store/sqlite/sqlite_store.h"
 #include "tests/server/store/sample_records.h"
-#include "tests/server/store/sqlite/scratch_folder.h"
+#include "tests/temporary_folder.h"
 
 #include <catch2/catch.hpp>
 #include <sys/mount.h>
@@ -83,7 +83,7 @@ std::size_t fill(store::Store& store) {
 } // namespace
 
 TEST_CASE("a store that has used up its size refuses whole works and keeps what it confirmed", "[sqlite]") {
-    const ScratchFolder folder;
+    const TemporaryFolder folder;
     store::SqliteOptions options;
     options.file = folder.path() / "rasoat.db";
     options.most_bytes = std::uint64_t{600} * 1024;
@@ -101,7 +101,7 @@ TEST_CASE("a store that has used up its size refuses whole works and keeps what 
 }
 
 TEST_CASE("a store that cannot grow says so and works again when it can, without a restart", "[sqlite]") {
-    const ScratchFolder folder;
+    const TemporaryFolder folder;
     store::SqliteOptions options;
     options.file = folder.path() / "rasoat.db";
     const auto store = store::open_sqlite_store(options);
@@ -119,7 +119,7 @@ TEST_CASE("a store that cannot grow says so and works again when it can, without
 }
 
 TEST_CASE("a full disk refuses works, and room made on it is used without a restart", "[sqlite]") {
-    const ScratchFolder folder;
+    const TemporaryFolder folder;
     const SmallDisk disk(folder.path());
     if (!disk.mounted()) {
         WARN("not run: mounting a small disk needs root");

@@ -1,6 +1,6 @@
 #include "server/store/sqlite/sqlite_store.h"
 #include "tests/server/store/sample_records.h"
-#include "tests/server/store/sqlite/scratch_folder.h"
+#include "tests/temporary_folder.h"
 
 #include <catch2/catch.hpp>
 #include <sys/wait.h>
@@ -51,7 +51,7 @@ void read_numbers(int pipe, std::set<std::uint32_t>& numbers, std::size_t most) 
 } // namespace
 
 TEST_CASE("what was confirmed is there after a kill at any moment, and nothing is there by half", "[sqlite]") {
-    const ScratchFolder folder;
+    const TemporaryFolder folder;
     store::SqliteOptions options;
     options.file = folder.path() / "rasoat.db";
     std::mt19937 random(20261124);

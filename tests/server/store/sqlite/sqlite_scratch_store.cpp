@@ -1,6 +1,6 @@
 #include "server/store/sqlite/sqlite_store.h"
 #include "tests/server/store/scratch_store.h"
-#include "tests/server/store/sqlite/scratch_folder.h"
+#include "tests/temporary_folder.h"
 
 namespace rasoat::tests {
 namespace {
@@ -19,7 +19,7 @@ public:
     }
 
 private:
-    ScratchFolder folder_;
+    TemporaryFolder folder_;
     store::SqliteOptions options_;
     std::unique_ptr<store::Store> store_;
 };

@@ -1,4 +1,4 @@
-#include "tests/agent/delivery/temporary_folder.h"
+#include "tests/temporary_folder.h"
 
 #include <cstdlib>
 #include <stdexcept>
