@@ -30,6 +30,12 @@ if(RASOAT_SANITIZE)
   target_link_options(rasoat_build INTERFACE -fsanitize=${RASOAT_SANITIZE})
 endif()
 
+if(RASOAT_FUZZ) # coverage for libFuzzer's search in all code; its main in the fuzzers alone
+  target_compile_options(rasoat_build INTERFACE -fsanitize=fuzzer-no-link,address,undefined -fno-omit-frame-pointer
+    -fno-sanitize-recover=undefined)
+  target_link_options(rasoat_build INTERFACE -fsanitize=address,undefined)
+endif()
+
 # rasoat_library(NAME SOURCES a.cpp ... [LINKS target ...])
 # Headers are included from the project's root: #include "planner/model/units.h".
 function(rasoat_library name)
