@@ -73,6 +73,10 @@ struct Unit {
     std::optional<UnitId> parent;
     std::string code; ///< unique, as the office writes it; never empty
     std::string name;
+    std::string email = {};                         ///< who is reminded when data lag; empty: nobody
+    std::optional<Day> begun_on = std::nullopt;     ///< none: it was always there
+    std::optional<Day> ended_on = std::nullopt;     ///< the first day on which it was no more; none: it is there
+    std::optional<UnitId> successor = std::nullopt; ///< of an ended one: the unit that took its place
     bool operator==(const Unit&) const = default;
 };
 
@@ -85,6 +89,7 @@ struct Seat {
     std::string role;
     double weight = 1;
     std::optional<MachineId> machine; ///< a machine has one seat at the most
+    std::string person = {};          ///< who sits there, where the office has written it down
     bool operator==(const Seat&) const = default;
 };
 
@@ -101,7 +106,8 @@ struct Machine {
     std::optional<Day> warranty_ends;
     bool broken = false; ///< said by the officer
     std::string note;
-    Revision revision; ///< at which record or report changed last; set by the store
+    Revision revision;                                   ///< at which record or report changed last; set by the store
+    std::optional<MachineId> merged_into = std::nullopt; ///< the record that stands for this machine now
     bool operator==(const Machine&) const = default;
 };
 

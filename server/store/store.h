@@ -1,9 +1,12 @@
 #pragma once
 
+#include "server/store/identity_records.h"
+#include "server/store/organisation_records.h"
 #include "server/store/records.h"
 #include "server/store/store_error.h"
 
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <future>
 #include <memory>
@@ -32,30 +35,60 @@ public:
 
     [[nodiscard]] virtual Revision revision() = 0;
 
+    /// Those that are there now.
     [[nodiscard]] virtual std::vector<Unit> units() = 0;
-    [[nodiscard]] virtual std::optional<Unit> unit(UnitId id) = 0;
+    [[nodiscard]] virtual std::vector<Unit> ended_units() = 0;
+    [[nodiscard]] virtual std::optional<Unit> unit(UnitId id) = 0; ///< also an ended one
+    [[nodiscard]] virtual std::vector<UnitPeriod> unit_periods() = 0;
+    [[nodiscard]] virtual std::vector<SeatPeriod> seat_periods() = 0;
+    /// The newest first.
+    [[nodiscard]] virtual std::vector<Reorganisation> reorganisations(std::size_t most) = 0;
+    [[nodiscard]] virtual std::vector<Reorganisation>
+    reorganisations_due(Day day) = 0; ///< planned, for `day` or before
+    [[nodiscard]] virtual std::optional<Reorganisation> reorganisation(ReorganisationId id) = 0;
+    /// For each unit that was reminded, the latest.
+    [[nodiscard]] virtual std::vector<Reminder> latest_reminders() = 0;
     [[nodiscard]] virtual std::vector<Seat> seats() = 0;
     [[nodiscard]] virtual std::optional<Seat> seat(SeatId id) = 0;
     [[nodiscard]] virtual std::optional<Seat> seat_of(MachineId machine) = 0;
     /// The unit's first seat without a machine.
     [[nodiscard]] virtual std::optional<Seat> free_seat_in(UnitId unit) = 0;
 
+    /// Without those merged into others.
     [[nodiscard]] virtual std::vector<Machine> machines() = 0;
-    /// Machines whose record or report changed after `revision`.
+    /// Machines whose record or report changed after `revision`, with those that were merged into others.
     [[nodiscard]] virtual std::vector<Machine> machines_changed_after(Revision revision) = 0;
     [[nodiscard]] virtual std::optional<Machine> machine(MachineId id) = 0;
     [[nodiscard]] virtual std::optional<StoredReport> report_of(MachineId machine) = 0;
     [[nodiscard]] virtual std::vector<IdentityFact> facts_of(MachineId machine) = 0;
     /// At most `most` machines that bear the fact.
     [[nodiscard]] virtual std::vector<MachineId> machines_with(const IdentityFact& fact, std::size_t most) = 0;
-    /// The newest first.
+    [[nodiscard]] virtual std::vector<MachineId> merged_into(MachineId machine) = 0;
+    [[nodiscard]] virtual std::vector<MachineId> machines_in(UnitId unit) = 0; ///< enrolled to that very unit
+    /// Facts of one kind that several machines bear.
+    [[nodiscard]] virtual std::vector<SharedFact> shared_facts(FactKind kind) = 0;
+    /// Of the machine and those merged into it, the newest first.
     [[nodiscard]] virtual std::vector<HistoryEntry> history_of(MachineId machine, std::size_t most) = 0;
+    /// The same with their places; only those behind `behind` where it is given.
+    [[nodiscard]] virtual std::vector<PlacedHistoryEntry>
+    history_page(MachineId machine, std::optional<HistoryPlace> behind, std::size_t most) = 0;
+    /// Of this machine alone, the newest first.
+    [[nodiscard]] virtual std::vector<ReportVersion> report_versions(MachineId machine, std::size_t most) = 0;
+    [[nodiscard]] virtual std::optional<IdentityDoubt> doubt(DoubtId id) = 0;
+    [[nodiscard]] virtual std::optional<IdentityDoubt> doubt_between(MachineId one, MachineId other) = 0;
+    /// Those in that state, the newest first; only older ones than `before` where it is given.
+    [[nodiscard]] virtual std::vector<IdentityDoubt>
+    doubts(DoubtState state, std::optional<DoubtId> before, std::size_t most) = 0;
+    [[nodiscard]] virtual std::int64_t count_doubts(DoubtState state) = 0;
+    [[nodiscard]] virtual std::vector<Sighting> sightings() = 0;
     [[nodiscard]] virtual std::optional<Time> last_seen(MachineId machine) = 0;
     [[nodiscard]] virtual std::optional<Time> newest_sighting() = 0;
     /// Machines of which nothing has been heard since before `time`.
     [[nodiscard]] virtual std::int64_t count_not_seen_since(Time time) = 0;
 
     [[nodiscard]] virtual std::optional<Device> device(DeviceId id) = 0;
+    [[nodiscard]] virtual std::vector<Device> devices_on(MachineId machine) = 0;
+    [[nodiscard]] virtual std::vector<Device> devices_in(UnitId unit) = 0;
     [[nodiscard]] virtual std::vector<EnrolmentToken> enrolment_tokens() = 0;
     [[nodiscard]] virtual std::optional<EnrolmentToken> enrolment_token(TokenId id) = 0;
     [[nodiscard]] virtual std::optional<EnrolmentToken> enrolment_token_with(const SecretHash& hash) = 0;
@@ -84,8 +117,18 @@ class Transaction : public Reader {
 public:
     virtual UnitId add_unit(const Unit& unit) = 0;
     virtual void put_unit(const Unit& unit) = 0;
+    /// Throws StoreConflict while anything refers to it; its periods go with it.
+    virtual void remove_unit(UnitId unit) = 0;
+    virtual void add_unit_period(const UnitPeriod& period) = 0;
+    virtual void remove_unit_period(UnitId unit, Day until) = 0;
+    virtual void add_seat_period(const SeatPeriod& period) = 0; ///< overwrites the one of that seat and day
+    virtual void remove_seat_period(SeatId seat, Day until) = 0;
+    virtual ReorganisationId add_reorganisation(const Reorganisation& reorganisation) = 0;
+    virtual void put_reorganisation(const Reorganisation& reorganisation) = 0;
+    virtual void add_reminder(const Reminder& reminder) = 0;
     virtual SeatId add_seat(const Seat& seat) = 0;
     virtual void put_seat(const Seat& seat) = 0;
+    virtual void remove_seat(SeatId seat) = 0; ///< and its periods; its machine stays without a seat
     /// The machine leaves the seat that it had, and what stood at this seat becomes free.
     virtual void assign(SeatId seat, std::optional<MachineId> machine) = 0;
 
@@ -95,8 +138,18 @@ public:
     /// Replaces all facts of the machine.
     virtual void put_facts(MachineId machine, std::span<const IdentityFact> facts) = 0;
     virtual void add_history(const HistoryEntry& entry) = 0;
+    virtual void move_history(MachineId from, MachineId to, Time since) = 0; ///< entries of `since` and later
+    virtual void add_report_version(const ReportVersion& version) = 0;
+    virtual void put_report_version(const ReportVersion& version) = 0; ///< by machine and time; it must be there
+    virtual void remove_report_version(MachineId machine, Time until) = 0;
+    virtual void move_report_versions(MachineId from, MachineId to, Time after) = 0; ///< those later than `after`
+    /// Removes entries and report versions older than `time`; at most `most` of each. Returns how many went.
+    virtual std::int64_t forget_history_before(Time time, std::size_t most) = 0;
+    virtual DoubtId add_doubt(const IdentityDoubt& doubt) = 0; ///< throws StoreConflict where the pair is there already
+    virtual void put_doubt(const IdentityDoubt& doubt) = 0;
     /// Keeps the later of what is known and `sighting`.
     virtual void put_sighting(const Sighting& sighting) = 0;
+    virtual void forget_sighting(MachineId machine) = 0;
 
     virtual DeviceId add_device(const Device& device) = 0;
     virtual void put_device(const Device& device) = 0;
@@ -175,6 +228,10 @@ public:
 
     /// Throws StoreFull or StoreUnavailable when nothing can be written just now; writes a little to find out.
     virtual void check_writable() = 0;
+
+    /// Writes all that is stored at this moment into a new file, while the store goes on working. When it returns, the
+    /// file is whole and on disk. Throws StoreUnavailable where the file exists already or cannot be written.
+    virtual void back_up(const std::filesystem::path& file) = 0;
 };
 
 } // namespace rasoat::store

@@ -51,11 +51,12 @@ void check_for_damage(Connection& connection, const std::filesystem::path& file,
 
 std::string damage_message(const std::filesystem::path& file, std::string_view found) {
     return fmt::format(
-        "{0} is damaged: {1}. To restore: stop the server, move {0}, {0}-wal and {0}-shm aside, copy the newest backup "
-        "to {0}, start again; agents send again what the backup lacks. "
-        "(Tệp dữ liệu bị hỏng. Để khôi phục: dừng máy chủ, chuyển {0}, {0}-wal và {0}-shm sang chỗ khác, chép bản sao "
-        "lưu mới nhất vào {0} rồi khởi động lại.)",
-        file.string(), found);
+        "{0} is damaged: {1}. To restore the newest backup: rasoat-server --data {2} restore BACKUP, then start again; "
+        "the damaged file is moved aside, agents send again what the backup lacks. "
+        "(Tệp dữ liệu bị hỏng. Để khôi phục bản sao lưu mới nhất: rasoat-server --data {2} restore BẢN-SAO-LƯU, rồi "
+        "khởi "
+        "động lại; tệp hỏng được chuyển sang chỗ khác, tác tử gửi lại những gì bản sao lưu còn thiếu.)",
+        file.string(), found, file.has_parent_path() ? file.parent_path().string() : ".");
 }
 
 } // namespace rasoat::store

@@ -167,8 +167,80 @@ CREATE TABLE plans (
 );
 )sql";
 
+/// What machines and units were before, and doubts about which machine is which.
+constexpr const char* identity_and_organisation_tables = R"sql(
+ALTER TABLE machines ADD COLUMN merged_into INTEGER REFERENCES machines (id);
+CREATE INDEX merged_machines ON machines (merged_into) WHERE merged_into IS NOT NULL;
+
+CREATE TABLE identity_doubts (
+  id INTEGER PRIMARY KEY,
+  one INTEGER NOT NULL REFERENCES machines (id),
+  other INTEGER NOT NULL REFERENCES machines (id),
+  likeness INTEGER NOT NULL,
+  found_at INTEGER NOT NULL,
+  state INTEGER NOT NULL,
+  decided_at INTEGER,
+  decided_by TEXT NOT NULL,
+  before BLOB NOT NULL,
+  CHECK (one < other),
+  UNIQUE (one, other)
+);
+CREATE INDEX identity_doubts_by_state ON identity_doubts (state, id);
+
+CREATE TABLE report_versions (
+  machine INTEGER NOT NULL REFERENCES machines (id),
+  until INTEGER NOT NULL,
+  report BLOB NOT NULL,
+  PRIMARY KEY (machine, until)
+) WITHOUT ROWID;
+CREATE INDEX report_versions_by_time ON report_versions (until);
+CREATE INDEX history_by_time ON history (at);
+
+ALTER TABLE seats ADD COLUMN person TEXT NOT NULL DEFAULT '';
+ALTER TABLE units ADD COLUMN email TEXT NOT NULL DEFAULT '';
+ALTER TABLE units ADD COLUMN begun_on INTEGER;
+ALTER TABLE units ADD COLUMN ended_on INTEGER;
+ALTER TABLE units ADD COLUMN successor INTEGER REFERENCES units (id);
+
+CREATE TABLE unit_periods (
+  unit INTEGER NOT NULL REFERENCES units (id),
+  until INTEGER NOT NULL,
+  parent INTEGER,
+  code TEXT NOT NULL,
+  name TEXT NOT NULL,
+  PRIMARY KEY (unit, until)
+) WITHOUT ROWID;
+
+CREATE TABLE seat_periods (
+  seat INTEGER NOT NULL REFERENCES seats (id),
+  until INTEGER NOT NULL,
+  unit INTEGER NOT NULL REFERENCES units (id),
+  PRIMARY KEY (seat, until)
+) WITHOUT ROWID;
+
+CREATE TABLE reorganisations (
+  id INTEGER PRIMARY KEY,
+  kind INTEGER NOT NULL,
+  on_day INTEGER NOT NULL,
+  state INTEGER NOT NULL,
+  made_at INTEGER NOT NULL,
+  made_by TEXT NOT NULL,
+  decision TEXT NOT NULL,
+  request TEXT NOT NULL,
+  effects BLOB NOT NULL
+);
+
+CREATE TABLE reminders (
+  unit INTEGER NOT NULL REFERENCES units (id),
+  at INTEGER NOT NULL,
+  sent_by TEXT NOT NULL,
+  sent_to TEXT NOT NULL
+);
+CREATE INDEX reminders_by_unit ON reminders (unit, at);
+)sql";
+
 /// Step n brings schema n - 1 to n. Steps that have been released never change; new ones are added at the end.
-constexpr std::array steps{inventory_tables, people_and_plans_tables};
+constexpr std::array steps{inventory_tables, people_and_plans_tables, identity_and_organisation_tables};
 
 int pragma(SQLite::Database& database, const char* name) {
     return database.execAndGet(fmt::format("PRAGMA {}", name)).getInt();

@@ -1,31 +1,8 @@
 #include "server/store/sqlite/reads.h"
 
+#include "server/store/sqlite/rows.h"
+
 namespace rasoat::store {
-namespace {
-
-/// Takes the columns of one row, in the order in which every SELECT of that record lists them. A braced list is
-/// evaluated from left to right.
-template <class Record>
-Record record_in(Query& query);
-
-template <>
-Unit record_in<Unit>(Query& query) {
-    return {
-        query.take<UnitId>(), query.take<std::optional<UnitId>>(), query.take<std::string>(),
-        query.take<std::string>()};
-}
-
-template <>
-Seat record_in<Seat>(Query& query) {
-    return {
-        query.take<SeatId>(),
-        query.take<UnitId>(),
-        query.take<std::string>(),
-        query.take<std::string>(),
-        query.take<std::string>(),
-        query.take<double>(),
-        query.take<std::optional<MachineId>>()};
-}
 
 template <>
 Machine record_in<Machine>(Query& query) {
@@ -41,7 +18,8 @@ Machine record_in<Machine>(Query& query) {
         query.take<std::optional<Day>>(),
         query.take<bool>(),
         query.take<std::string>(),
-        query.take<Revision>()};
+        query.take<Revision>(),
+        query.take<std::optional<MachineId>>()};
 }
 
 template <>
@@ -52,13 +30,6 @@ StoredReport record_in<StoredReport>(Query& query) {
 template <>
 IdentityFact record_in<IdentityFact>(Query& query) {
     return {query.take<FactKind>(), query.take<std::string>()};
-}
-
-template <>
-HistoryEntry record_in<HistoryEntry>(Query& query) {
-    return {
-        query.take<MachineId>(), query.take<Time>(), query.take<MachinePart>(), query.take<std::string>(),
-        query.take<std::string>()};
 }
 
 template <>
@@ -121,73 +92,9 @@ Plan record_in<Plan>(Query& query) {
             query.take<double>(), query.take<double>(), query.take<std::string>()};
 }
 
-template <class Record, class... Values>
-std::vector<Record> all(Connection& connection, const char* sql, const Values&... values) {
-    Query query(connection, sql);
-    query.with(values...);
-    std::vector<Record> records;
-    while (query.next())
-        records.push_back(record_in<Record>(query));
-    return records;
-}
-
-template <class Record, class... Values>
-std::optional<Record> first(Connection& connection, const char* sql, const Values&... values) {
-    Query query(connection, sql);
-    query.with(values...);
-    if (!query.next()) return std::nullopt;
-    return record_in<Record>(query);
-}
-
-/// The one value that the statement gives; none where it gives no row or NULL.
-template <class Value, class... Values>
-std::optional<Value> value(Connection& connection, const char* sql, const Values&... values) {
-    Query query(connection, sql);
-    query.with(values...);
-    if (!query.next()) return std::nullopt;
-    return query.take<std::optional<Value>>();
-}
-
-} // namespace
-
 template <class Interface>
 Revision SqliteReads<Interface>::revision() {
     return value<Revision>(connection_, "SELECT value FROM revision").value_or(Revision{});
-}
-
-template <class Interface>
-std::vector<Unit> SqliteReads<Interface>::units() {
-    return all<Unit>(connection_, "SELECT id, parent, code, name FROM units ORDER BY id");
-}
-
-template <class Interface>
-std::optional<Unit> SqliteReads<Interface>::unit(UnitId id) {
-    return first<Unit>(connection_, "SELECT id, parent, code, name FROM units WHERE id = ?", id);
-}
-
-template <class Interface>
-std::vector<Seat> SqliteReads<Interface>::seats() {
-    return all<Seat>(connection_, "SELECT id, unit, code, name, role, weight, machine FROM seats ORDER BY id");
-}
-
-template <class Interface>
-std::optional<Seat> SqliteReads<Interface>::seat(SeatId id) {
-    return first<Seat>(connection_, "SELECT id, unit, code, name, role, weight, machine FROM seats WHERE id = ?", id);
-}
-
-template <class Interface>
-std::optional<Seat> SqliteReads<Interface>::seat_of(MachineId machine) {
-    return first<Seat>(
-        connection_, "SELECT id, unit, code, name, role, weight, machine FROM seats WHERE machine = ?", machine);
-}
-
-template <class Interface>
-std::optional<Seat> SqliteReads<Interface>::free_seat_in(UnitId unit) {
-    return first<Seat>(
-        connection_,
-        "SELECT id, unit, code, name, role, weight, machine FROM seats WHERE unit = ? AND machine IS NULL "
-        "ORDER BY id LIMIT 1",
-        unit);
 }
 
 template <class Interface>
@@ -195,8 +102,7 @@ std::vector<Machine> SqliteReads<Interface>::machines() {
     return all<Machine>(
         connection_,
         "SELECT id, unit, hostname, digest, first_reported, last_reported, purchased, price, warranty_ends, "
-        "broken, note, "
-        "revision FROM machines ORDER BY id");
+        "broken, note, revision, merged_into FROM machines WHERE merged_into IS NULL ORDER BY id");
 }
 
 template <class Interface>
@@ -204,8 +110,7 @@ std::vector<Machine> SqliteReads<Interface>::machines_changed_after(Revision rev
     return all<Machine>(
         connection_,
         "SELECT id, unit, hostname, digest, first_reported, last_reported, purchased, price, warranty_ends, "
-        "broken, note, "
-        "revision FROM machines WHERE revision > ? ORDER BY id",
+        "broken, note, revision, merged_into FROM machines WHERE revision > ? ORDER BY id",
         revision);
 }
 
@@ -214,8 +119,7 @@ std::optional<Machine> SqliteReads<Interface>::machine(MachineId id) {
     return first<Machine>(
         connection_,
         "SELECT id, unit, hostname, digest, first_reported, last_reported, purchased, price, warranty_ends, "
-        "broken, note, "
-        "revision FROM machines WHERE id = ?",
+        "broken, note, revision, merged_into FROM machines WHERE id = ?",
         id);
 }
 
@@ -232,20 +136,17 @@ std::vector<IdentityFact> SqliteReads<Interface>::facts_of(MachineId machine) {
 
 template <class Interface>
 std::vector<MachineId> SqliteReads<Interface>::machines_with(const IdentityFact& fact, std::size_t most) {
-    Query query(connection_, "SELECT machine FROM facts WHERE kind = ? AND value = ? ORDER BY machine LIMIT ?");
-    query.with(fact.kind, fact.value, most);
-    std::vector<MachineId> machines;
-    while (query.next())
-        machines.push_back(query.take<MachineId>());
-    return machines;
+    return column<MachineId>(
+        connection_, "SELECT machine FROM facts WHERE kind = ? AND value = ? ORDER BY machine LIMIT ?", fact.kind,
+        fact.value, most);
 }
 
 template <class Interface>
 std::vector<HistoryEntry> SqliteReads<Interface>::history_of(MachineId machine, std::size_t most) {
-    return all<HistoryEntry>(
-        connection_,
-        "SELECT machine, at, part, before, after FROM history WHERE machine = ? ORDER BY at DESC, id DESC LIMIT ?",
-        machine, most);
+    std::vector<HistoryEntry> entries;
+    for (auto& placed : history_page(machine, std::nullopt, most))
+        entries.push_back(std::move(placed.entry));
+    return entries;
 }
 
 template <class Interface>
@@ -261,7 +162,10 @@ std::optional<Time> SqliteReads<Interface>::newest_sighting() {
 template <class Interface>
 std::int64_t SqliteReads<Interface>::count_not_seen_since(Time time) {
     return value<std::int64_t>(
-               connection_, "SELECT (SELECT count(*) FROM machines) - (SELECT count(*) FROM sightings WHERE at >= ?)",
+               connection_,
+               "SELECT (SELECT count(*) FROM machines) - (SELECT count(*) FROM machines WHERE merged_into IS NOT NULL) "
+               "- "
+               "(SELECT count(*) FROM sightings WHERE at >= ?)",
                time)
         .value_or(0);
 }
@@ -271,6 +175,23 @@ std::optional<Device> SqliteReads<Interface>::device(DeviceId id) {
     return first<Device>(
         connection_, "SELECT id, agent_id, key_hash, unit, machine, enrolled_at, revoked_at FROM devices WHERE id = ?",
         id);
+}
+
+template <class Interface>
+std::vector<Device> SqliteReads<Interface>::devices_on(MachineId machine) {
+    return all<Device>(
+        connection_,
+        "SELECT id, agent_id, key_hash, unit, machine, enrolled_at, revoked_at FROM devices WHERE machine = ? "
+        "ORDER BY id",
+        machine);
+}
+
+template <class Interface>
+std::vector<Device> SqliteReads<Interface>::devices_in(UnitId unit) {
+    return all<Device>(
+        connection_,
+        "SELECT id, agent_id, key_hash, unit, machine, enrolled_at, revoked_at FROM devices WHERE unit = ? ORDER BY id",
+        unit);
 }
 
 template <class Interface>

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "server/store/sqlite/connection.h"
+#include "server/store/sqlite/identity_queries.h"
+#include "server/store/sqlite/organisation_queries.h"
 #include "server/store/store.h"
 
 namespace rasoat::store {
@@ -14,12 +16,25 @@ public:
 
     Revision revision() override;
 
-    std::vector<Unit> units() override;
-    std::optional<Unit> unit(UnitId id) override;
-    std::vector<Seat> seats() override;
-    std::optional<Seat> seat(SeatId id) override;
-    std::optional<Seat> seat_of(MachineId machine) override;
-    std::optional<Seat> free_seat_in(UnitId unit) override;
+    std::vector<Unit> units() override { return select_units(connection_); }
+    std::vector<Unit> ended_units() override { return select_ended_units(connection_); }
+    std::optional<Unit> unit(UnitId id) override { return select_unit(connection_, id); }
+    std::vector<UnitPeriod> unit_periods() override { return select_unit_periods(connection_); }
+    std::vector<SeatPeriod> seat_periods() override { return select_seat_periods(connection_); }
+    std::vector<Reorganisation> reorganisations(std::size_t most) override {
+        return select_reorganisations(connection_, most);
+    }
+    std::vector<Reorganisation> reorganisations_due(Day day) override {
+        return select_reorganisations_due(connection_, day);
+    }
+    std::optional<Reorganisation> reorganisation(ReorganisationId id) override {
+        return select_reorganisation(connection_, id);
+    }
+    std::vector<Reminder> latest_reminders() override { return select_latest_reminders(connection_); }
+    std::vector<Seat> seats() override { return select_seats(connection_); }
+    std::optional<Seat> seat(SeatId id) override { return select_seat(connection_, id); }
+    std::optional<Seat> seat_of(MachineId machine) override { return select_seat_of(connection_, machine); }
+    std::optional<Seat> free_seat_in(UnitId unit) override { return select_free_seat_in(connection_, unit); }
 
     std::vector<Machine> machines() override;
     std::vector<Machine> machines_changed_after(Revision revision) override;
@@ -28,11 +43,32 @@ public:
     std::vector<IdentityFact> facts_of(MachineId machine) override;
     std::vector<MachineId> machines_with(const IdentityFact& fact, std::size_t most) override;
     std::vector<HistoryEntry> history_of(MachineId machine, std::size_t most) override;
+    std::vector<PlacedHistoryEntry>
+    history_page(MachineId machine, std::optional<HistoryPlace> behind, std::size_t most) override {
+        return select_history(connection_, machine, behind, most);
+    }
+    std::vector<MachineId> merged_into(MachineId machine) override { return select_merged_into(connection_, machine); }
+    std::vector<MachineId> machines_in(UnitId unit) override { return select_machines_in(connection_, unit); }
+    std::vector<SharedFact> shared_facts(FactKind kind) override { return select_shared_facts(connection_, kind); }
+    std::vector<ReportVersion> report_versions(MachineId machine, std::size_t most) override {
+        return select_report_versions(connection_, machine, most);
+    }
+    std::optional<IdentityDoubt> doubt(DoubtId id) override { return select_doubt(connection_, id); }
+    std::optional<IdentityDoubt> doubt_between(MachineId one, MachineId other) override {
+        return select_doubt_between(connection_, one, other);
+    }
+    std::vector<IdentityDoubt> doubts(DoubtState state, std::optional<DoubtId> before, std::size_t most) override {
+        return select_doubts(connection_, state, before, most);
+    }
+    std::int64_t count_doubts(DoubtState state) override { return count_of_doubts(connection_, state); }
+    std::vector<Sighting> sightings() override { return select_sightings(connection_); }
     std::optional<Time> last_seen(MachineId machine) override;
     std::optional<Time> newest_sighting() override;
     std::int64_t count_not_seen_since(Time time) override;
 
     std::optional<Device> device(DeviceId id) override;
+    std::vector<Device> devices_on(MachineId machine) override;
+    std::vector<Device> devices_in(UnitId unit) override;
     std::vector<EnrolmentToken> enrolment_tokens() override;
     std::optional<EnrolmentToken> enrolment_token(TokenId id) override;
     std::optional<EnrolmentToken> enrolment_token_with(const SecretHash& hash) override;

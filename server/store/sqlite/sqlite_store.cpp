@@ -1,11 +1,13 @@
 #include "server/store/sqlite/sqlite_store.h"
 
 #include "server/store/device_index.h"
+#include "server/store/sqlite/backup.h"
 #include "server/store/sqlite/connection.h"
 #include "server/store/sqlite/damage_check.h"
 #include "server/store/sqlite/engine_error.h"
 #include "server/store/sqlite/file_lock.h"
 #include "server/store/sqlite/migrations.h"
+#include "server/store/sqlite/private_file.h"
 #include "server/store/sqlite/read_pool.h"
 #include "server/store/sqlite/write_queue.h"
 #include "server/store/sqlite/writes.h"
@@ -15,7 +17,6 @@
 #include <algorithm>
 #include <atomic>
 #include <exception>
-#include <fstream>
 #include <system_error>
 #include <thread>
 #include <utility>
@@ -66,6 +67,11 @@ public:
 
     void check_writable() override {
         submit([this](Transaction&) { writes_.touch(); }).get();
+    }
+
+    void back_up(const std::filesystem::path& file) override {
+        Connection source(options_.file, Connection::Use::read);
+        store::back_up(source, file);
     }
 
 private:
@@ -173,16 +179,6 @@ private:
     std::atomic<std::uint64_t> microseconds_in_commit_{0};
     std::thread thread_;
 };
-
-/// What is stored concerns nobody else on this computer; the engine gives its side files the same rights.
-void make_private_file(const std::filesystem::path& file) {
-    std::error_code failure;
-    if (std::filesystem::exists(file, failure) || failure) return;
-    if (!std::ofstream(file)) throw StoreUnavailable(fmt::format("{}: cannot be made", file.string()));
-    using std::filesystem::perms;
-    std::filesystem::permissions(file, perms::owner_read | perms::owner_write, failure);
-    if (failure) throw StoreUnavailable(fmt::format("{}: {}", file.string(), failure.message()));
-}
 
 } // namespace
 

@@ -6,23 +6,6 @@
 
 namespace rasoat::store {
 
-template <class RecordId, class... Values>
-RecordId SqliteWrites::insert(const char* sql, const Values&... values) {
-    run(sql, values...);
-    return RecordId{connection().database().getLastInsertRowid()};
-}
-
-template <class... Values>
-int SqliteWrites::run(const char* sql, const Values&... values) {
-    Query query(connection(), sql);
-    return query.with(values...).run();
-}
-
-template <class... Values>
-void SqliteWrites::update(const char* what, const char* sql, const Values&... values) {
-    if (run(sql, values...) == 0) throw StoreConflict(fmt::format("there is no such {}", what));
-}
-
 Revision SqliteWrites::change() {
     changed_ = true;
     return Revision{present_.value + 1};
@@ -58,44 +41,13 @@ void SqliteWrites::touch() {
     run("UPDATE revision SET value = value");
 }
 
-UnitId SqliteWrites::add_unit(const Unit& unit) {
-    change();
-    return insert<UnitId>("INSERT INTO units (parent, code, name) VALUES (?, ?, ?)", unit.parent, unit.code, unit.name);
-}
-
-void SqliteWrites::put_unit(const Unit& unit) {
-    change();
-    update(
-        "unit", "UPDATE units SET parent = ?, code = ?, name = ? WHERE id = ?", unit.parent, unit.code, unit.name,
-        unit.id);
-}
-
-SeatId SqliteWrites::add_seat(const Seat& seat) {
-    change();
-    return insert<SeatId>(
-        "INSERT INTO seats (unit, code, name, role, weight, machine) VALUES (?, ?, ?, ?, ?, ?)", seat.unit, seat.code,
-        seat.name, seat.role, seat.weight, seat.machine);
-}
-
-void SqliteWrites::put_seat(const Seat& seat) {
-    change();
-    update(
-        "seat", "UPDATE seats SET unit = ?, code = ?, name = ?, role = ?, weight = ?, machine = ? WHERE id = ?",
-        seat.unit, seat.code, seat.name, seat.role, seat.weight, seat.machine, seat.id);
-}
-
-void SqliteWrites::assign(SeatId seat, std::optional<MachineId> machine) {
-    change();
-    if (machine) run("UPDATE seats SET machine = NULL WHERE machine = ?", *machine);
-    update("seat", "UPDATE seats SET machine = ? WHERE id = ?", machine, seat);
-}
-
 MachineId SqliteWrites::add_machine(const Machine& machine) {
     const auto id = insert<MachineId>(
         "INSERT INTO machines (unit, hostname, digest, first_reported, last_reported, purchased, price, warranty_ends, "
-        "broken, note, revision) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "broken, note, revision, merged_into) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         machine.unit, machine.hostname, machine.digest, machine.first_reported, machine.last_reported,
-        machine.purchased, machine.price, machine.warranty_ends, machine.broken, machine.note, change());
+        machine.purchased, machine.price, machine.warranty_ends, machine.broken, machine.note, change(),
+        machine.merged_into);
     index_changes_.push_back({std::nullopt, id, machine.digest});
     return id;
 }
@@ -104,9 +56,11 @@ void SqliteWrites::put_machine(const Machine& machine) {
     update(
         "machine",
         "UPDATE machines SET unit = ?, hostname = ?, digest = ?, first_reported = ?, last_reported = ?, purchased = ?, "
-        "price = ?, warranty_ends = ?, broken = ?, note = ?, revision = ? WHERE id = ?",
+        "price = ?, warranty_ends = ?, broken = ?, note = ?, revision = ?, merged_into = ? "
+        "WHERE id = ?",
         machine.unit, machine.hostname, machine.digest, machine.first_reported, machine.last_reported,
-        machine.purchased, machine.price, machine.warranty_ends, machine.broken, machine.note, change(), machine.id);
+        machine.purchased, machine.price, machine.warranty_ends, machine.broken, machine.note, change(),
+        machine.merged_into, machine.id);
     index_changes_.push_back({std::nullopt, machine.id, machine.digest});
 }
 

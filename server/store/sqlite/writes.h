@@ -3,6 +3,8 @@
 #include "server/store/device_index.h"
 #include "server/store/sqlite/reads.h"
 
+#include <fmt/format.h>
+
 #include <span>
 #include <vector>
 
@@ -31,8 +33,17 @@ public:
 
     UnitId add_unit(const Unit& unit) override;
     void put_unit(const Unit& unit) override;
+    void remove_unit(UnitId unit) override;
+    void add_unit_period(const UnitPeriod& period) override;
+    void remove_unit_period(UnitId unit, Day until) override;
+    void add_seat_period(const SeatPeriod& period) override;
+    void remove_seat_period(SeatId seat, Day until) override;
+    ReorganisationId add_reorganisation(const Reorganisation& reorganisation) override;
+    void put_reorganisation(const Reorganisation& reorganisation) override;
+    void add_reminder(const Reminder& reminder) override;
     SeatId add_seat(const Seat& seat) override;
     void put_seat(const Seat& seat) override;
+    void remove_seat(SeatId seat) override;
     void assign(SeatId seat, std::optional<MachineId> machine) override;
 
     MachineId add_machine(const Machine& machine) override;
@@ -40,7 +51,16 @@ public:
     void put_report(MachineId machine, const StoredReport& report) override;
     void put_facts(MachineId machine, std::span<const IdentityFact> facts) override;
     void add_history(const HistoryEntry& entry) override;
+    void move_history(MachineId from, MachineId to, Time since) override;
+    void add_report_version(const ReportVersion& version) override;
+    void put_report_version(const ReportVersion& version) override;
+    void remove_report_version(MachineId machine, Time until) override;
+    void move_report_versions(MachineId from, MachineId to, Time after) override;
+    std::int64_t forget_history_before(Time time, std::size_t most) override;
+    DoubtId add_doubt(const IdentityDoubt& doubt) override;
+    void put_doubt(const IdentityDoubt& doubt) override;
     void put_sighting(const Sighting& sighting) override;
+    void forget_sighting(MachineId machine) override;
 
     DeviceId add_device(const Device& device) override;
     void put_device(const Device& device) override;
@@ -66,12 +86,20 @@ public:
 private:
     /// Inserts and returns the id that the engine gave.
     template <class RecordId, class... Values>
-    RecordId insert(const char* sql, const Values&... values);
+    RecordId insert(const char* sql, const Values&... values) {
+        run(sql, values...);
+        return RecordId{connection().database().getLastInsertRowid()};
+    }
     template <class... Values>
-    int run(const char* sql, const Values&... values);
+    int run(const char* sql, const Values&... values) {
+        Query query(connection(), sql);
+        return query.with(values...).run();
+    }
     /// Throws StoreConflict when no row was changed.
     template <class... Values>
-    void update(const char* what, const char* sql, const Values&... values);
+    void update(const char* what, const char* sql, const Values&... values) {
+        if (run(sql, values...) == 0) throw StoreConflict(fmt::format("there is no such {}", what));
+    }
     /// Notes that this commit changes what a ranking sees; returns the revision that it brings.
     Revision change();
 

@@ -27,3 +27,18 @@ TEST_CASE("an id is a positive whole number and nothing else", "[store]") {
         REQUIRE_FALSE(parse_id<MachineId>(text));
     REQUIRE(to_string(MachineId{17}) == "17");
 }
+
+TEST_CASE("a text packed against one like it is small, and needs that one again", "[packed]") {
+    std::string before = "{";
+    for (int index = 0; index < 500; ++index)
+        before += "\"part-" + std::to_string(index) + "\":\"" + std::to_string(index * 7919) + "\",";
+    auto after = before;
+    after.insert(3000, "\"memory\":8192,");
+    const auto packed = pack_against(before, after);
+    REQUIRE(packed.size() < 100);
+    REQUIRE(unpack_against(packed, after) == before);
+    REQUIRE_THROWS_AS(unpack_against(packed, before.substr(1)), StoreCorrupt);
+    REQUIRE_THROWS_AS(unpack_against(packed, ""), StoreCorrupt);
+    REQUIRE_THROWS_AS(unpack_against(packed.substr(0, packed.size() / 2), after), StoreCorrupt);
+    REQUIRE_THROWS_AS(unpack_against("x", after), StoreCorrupt);
+}

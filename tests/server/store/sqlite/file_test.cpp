@@ -84,7 +84,7 @@ TEST_CASE("a file that is no database is refused with the way to restore", "[sql
     const auto options = options_in(folder);
     std::ofstream(options.file) << std::string(8192, 'x');
     REQUIRE_THROWS_AS(store::open_sqlite_store(options), store::StoreCorrupt);
-    REQUIRE_THROWS_WITH(store::open_sqlite_store(options), Contains("To restore") && Contains("backup"));
+    REQUIRE_THROWS_WITH(store::open_sqlite_store(options), Contains("To restore") && Contains("restore BACKUP"));
 }
 
 TEST_CASE("a file with damaged pages is refused with the way to restore", "[sqlite]") {
