@@ -35,6 +35,9 @@ void sort_by(std::vector<Item>& items, Key key) {
 Report stable_part(Report report) {
     report.memory.swap.reset();
     report.memory.in_use.reset();
+    report.strain.clear();
+    for (auto& disk : report.disks)
+        disk.counters.power_on_hours.reset();
     std::erase_if(report.volumes, is_plugged_in);
     for (auto& volume : report.volumes)
         volume.free.reset();

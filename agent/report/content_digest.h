@@ -11,6 +11,7 @@ namespace rasoat::report {
 ///  - the size of swap; IP addresses, link state and speed of network adapters; virtual adapters altogether (containers
 ///    and tunnels come and go under random names)
 ///  - removable disks that do not hold the system
+///  - the power-on hours of disks; strain, which goes with a report of its own once a day
 ///  - the port a monitor is plugged into
 ///  - the voltage of batteries; their full capacity counts in steps of 5 % of the design capacity, because the
 ///    firmware's estimate drifts by a little with every charge

@@ -76,6 +76,10 @@ void JsonWriter::text(std::string_view key, const std::optional<std::string>& va
 
 void JsonWriter::number(std::string_view key, std::uint64_t value) {
     write_key(key);
+    write_digits(value);
+}
+
+void JsonWriter::write_digits(std::uint64_t value) {
     std::array<char, 20> digits{};
     const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
     json_.append(digits.data(), end);
@@ -109,6 +113,11 @@ void JsonWriter::boolean(std::string_view key, bool value) {
 void JsonWriter::text_item(std::string_view value) {
     separate();
     write_string(value);
+}
+
+void JsonWriter::number_item(std::uint64_t value) {
+    separate();
+    write_digits(value);
 }
 
 std::string JsonWriter::take() {

@@ -30,6 +30,7 @@ public:
     void null(std::string_view key);
     /// An item of the array begun last.
     void text_item(std::string_view value);
+    void number_item(std::uint64_t value);
 
     template <class Number>
     void number(std::string_view key, const std::optional<Number>& value) {
@@ -48,6 +49,7 @@ private:
     void separate();
     void write_key(std::string_view key);
     void write_string(std::string_view value);
+    void write_digits(std::uint64_t value);
 
     std::string json_;
 };

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "agent/report/benchmark.h"
+#include "agent/report/strain.h"
 #include "agent/report/units.h"
 
 #include <chrono>
@@ -113,6 +115,17 @@ enum class DiskKind { hdd, ssd, nvme };
 enum class DiskBus { ide, sata, nvme, usb, scsi, mmc, virtio };
 enum class DiskHealth { good, warning, failing };
 
+/// What a disk counts of itself (ATA SMART, NVMe health log), of which its health was told.
+struct DiskCounters {
+    std::optional<std::uint64_t> reallocated; ///< sectors or blocks of flash that were replaced by spare ones
+    std::optional<std::uint64_t> pending;     ///< sectors that could not be read and wait to be written or replaced
+    std::optional<std::uint64_t>
+        uncorrectable; ///< sectors lost; errors reported to the machine or, by NVMe, of the medium
+    std::optional<std::uint32_t> wear_percent; ///< of the life that the maker gives its flash; may pass 100
+    std::optional<std::uint64_t> power_on_hours;
+    bool operator==(const DiskCounters&) const = default;
+};
+
 /// One physical disk that can hold the system; optical drives and card readers without a medium are left out.
 struct Disk {
     std::string name; ///< "sda", "nvme0n1", "PhysicalDrive0"
@@ -128,6 +141,7 @@ struct Disk {
     bool holds_system = false; ///< the disk from which the operating system runs
     std::optional<DiskHealth> health;
     std::optional<bool> trim; ///< the disk takes word of what is no longer used
+    DiskCounters counters;
     bool operator==(const Disk&) const = default;
 };
 
@@ -246,6 +260,8 @@ struct Report {
     std::vector<Battery> batteries;
     std::vector<Antivirus> antivirus;
     std::vector<Printer> printers;
+    std::vector<StrainDay> strain; ///< days that are over and were not sent before; the newest last
+    std::optional<Benchmark> benchmark;
     std::vector<ProbeFailure> failures;
     bool operator==(const Report&) const = default;
 };

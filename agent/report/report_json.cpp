@@ -1,6 +1,8 @@
 #include "agent/report/report_json.h"
 
+#include "agent/report/day_text.h"
 #include "agent/report/json_writer.h"
+#include "agent/report/measurements_json.h"
 #include "agent/report/wire_names.h"
 
 #include <algorithm>
@@ -12,16 +14,8 @@ namespace rasoat::report {
 
 namespace {
 
-/// YYYY-MM-DD.
 std::optional<std::string> iso_day(const std::optional<Day>& day) {
-    if (!day) return std::nullopt;
-    const std::chrono::year_month_day date(*day);
-    const auto padded = [](const std::string& digits, std::size_t width) {
-        return digits.size() < width ? std::string(width - digits.size(), '0') + digits : digits;
-    };
-    return padded(std::to_string(static_cast<int>(date.year())), 4) + '-' +
-           padded(std::to_string(static_cast<unsigned>(date.month())), 2) + '-' +
-           padded(std::to_string(static_cast<unsigned>(date.day())), 2);
+    return day ? std::optional(report::iso_day(*day)) : std::nullopt;
 }
 
 std::optional<std::string> decimal(const std::optional<std::uint32_t>& value) {
@@ -266,6 +260,7 @@ void write_additions(JsonWriter& json, const Report& report) {
         write_flag(json, "holds_system", disk.holds_system);
         write_enum(json, "health", disk.health);
         write_known(json, "trim", disk.trim);
+        write_counters(json, disk.counters);
     });
     const auto tells_encryption = [](const Volume& volume) { return volume.encryption.has_value(); };
     if (std::any_of(report.volumes.begin(), report.volumes.end(), tells_encryption)) {
@@ -293,6 +288,8 @@ void write_additions(JsonWriter& json, const Report& report) {
     write_section(json, "printers", report.printers, [&](const Printer& printer) {
         write_enum(json, "connection", printer.connection);
     });
+    write_strain(json, report.strain);
+    if (report.benchmark) write_benchmark(json, *report.benchmark);
     write_section(json, "failures", report.failures, [&](const ProbeFailure& failure) {
         json.text("probe", failure.probe);
         json.text("reason", failure.reason);

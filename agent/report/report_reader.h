@@ -50,6 +50,13 @@ inline constexpr std::uint64_t largest_processor_number = 65'535;    ///< family
 inline constexpr std::uint64_t largest_screen = 100'000;             ///< mm, pixels
 inline constexpr std::uint64_t largest_battery = 1'000'000'000;      ///< mWh; 10^6 mV
 
+inline constexpr std::uint64_t largest_counter = 1'000'000'000'000; ///< of a disk
+inline constexpr std::uint64_t most_wear = 255;                     ///< per cent; NVMe counts no further
+inline constexpr std::size_t most_strain_days = 62;                 ///< as many as an agent keeps
+inline constexpr std::uint64_t minutes_of_a_day = 1440;
+inline constexpr std::uint64_t longest_boot = 86'400;      ///< seconds
+inline constexpr std::uint64_t highest_score = 10'000'000; ///< of a benchmark
+
 /// The report in a document of GLPI's inventory format, by our agent or by another. Throws ReportRefused, and nothing
 /// else, for whatever is not one: not JSON, broken UTF-8, too deep, a wrong type, a member twice, a NUL, an absurd
 /// value, another kind of device than a computer.

@@ -62,6 +62,8 @@ TEST_CASE("what changes from hour to hour does not change the digest", "[digest]
     later.network_adapters.push_back({.name = "veth1a2b3c", .is_virtual = true});
     later.batteries[0].voltage = Millivolts{11'000};
     later.batteries[0].full_capacity = MilliwattHours{40'500};
+    later.disks[0].counters.power_on_hours = 20'001;
+    later.strain.push_back({.day = Day(std::chrono::days(20'000)), .minutes_on = 480, .minutes_working = 400});
     REQUIRE(content_digest(later) == content_digest(office_pc()));
 }
 
@@ -82,6 +84,12 @@ TEST_CASE("a change of the machine changes the digest", "[digest]") {
     auto failing = office_pc();
     failing.disks[0].health = DiskHealth::failing;
     CHECK(content_digest(failing) != before);
+    auto wearing = office_pc();
+    wearing.disks[0].counters.pending = 8;
+    CHECK(content_digest(wearing) != before);
+    auto benchmarked = office_pc();
+    benchmarked.benchmark = Benchmark{.integer = 700};
+    CHECK(content_digest(benchmarked) != before);
     auto worn = office_pc();
     worn.batteries[0].full_capacity = MilliwattHours{30'000};
     CHECK(content_digest(worn) != before);

@@ -60,13 +60,53 @@ private:
     std::mt19937_64 random_;
 };
 
+DiskCounters random_counters(Draw& draw) {
+    return {
+        draw.number(0, 4'000'000'000), draw.number(0, 65'535), draw.number(0, 65'535), draw.number(0, 255),
+        draw.number(0, 200'000)};
+}
+
+std::uint16_t random_minutes(Draw& draw) {
+    return static_cast<std::uint16_t>(draw.upto(1440));
+}
+
+MinutesByShare random_histogram(Draw& draw) {
+    MinutesByShare minutes{};
+    for (auto& count : minutes)
+        count = random_minutes(draw);
+    return minutes;
+}
+
+void fill_measurements(Draw& draw, Report& report) {
+    draw.fill(report.strain, [&] {
+        StrainDay day;
+        day.day = Day(std::chrono::days(draw.upto(50'000)));
+        day.minutes_on = random_minutes(draw);
+        day.minutes_working = random_minutes(draw);
+        day.processor = random_histogram(draw);
+        day.memory = random_histogram(draw);
+        day.disk = random_histogram(draw);
+        day.memory_pressure = random_minutes(draw);
+        day.disk_strain = random_minutes(draw);
+        day.boots = random_minutes(draw);
+        if (const auto boot = draw.number(0, 86'400)) day.slowest_boot = Seconds(*boot);
+        day.least_free = draw.quantity<Mebibytes>(0, 1'000'000'000);
+        return day;
+    });
+    if (draw.coin()) {
+        const auto score = [&] { return static_cast<std::uint32_t>(draw.upto(10'000'000)); };
+        report.benchmark = Benchmark{
+            Day(std::chrono::days(draw.upto(50'000))), score(), score(), score(), score(), draw.number(0, 10'000'000)};
+    }
+}
+
 void fill_devices(Draw& draw, Report& report) {
     draw.fill(report.disks, [&] {
-        return Disk{draw.word(),          draw.text(),         draw.text(),
-                    draw.text(),          draw.text(),         draw.text(),
-                    draw.any<DiskKind>(), draw.any<DiskBus>(), draw.quantity<Megabytes>(1, 1'000'000'000),
-                    draw.coin(),          draw.coin(),         draw.any<DiskHealth>(),
-                    draw.known()};
+        return Disk{draw.word(),          draw.text(),          draw.text(),
+                    draw.text(),          draw.text(),          draw.text(),
+                    draw.any<DiskKind>(), draw.any<DiskBus>(),  draw.quantity<Megabytes>(1, 1'000'000'000),
+                    draw.coin(),          draw.coin(),          draw.any<DiskHealth>(),
+                    draw.known(),         random_counters(draw)};
     });
     draw.fill(report.volumes, [&] {
         return Volume{
@@ -169,6 +209,7 @@ Report random_report(std::uint64_t seed) {
             draw.coin()};
     });
     fill_devices(draw, report);
+    fill_measurements(draw, report);
     return report;
 }
 

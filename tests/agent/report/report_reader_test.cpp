@@ -59,6 +59,26 @@ TEST_CASE("a wrong type is refused by the field that has it", "[reader]") {
         "/content/rasoat/storages/0/kind");
 }
 
+TEST_CASE("strain and benchmark are refused by the field that can't be", "[reader]") {
+    const auto strain = [](std::string_view day) {
+        return refused_at(with_content(R"("rasoat":{"strain":[)" + std::string(day) + "]}"));
+    };
+    CHECK(strain(R"({"day":"2026-11-23"})") == "(taken)");
+    CHECK(strain("{}") == "/content/rasoat/strain/0");
+    CHECK(strain(R"({"day":"23/11/2026"})") == "/content/rasoat/strain/0/day");
+    CHECK(strain(R"({"day":"2026-11-31"})") == "/content/rasoat/strain/0/day");
+    CHECK(strain(R"({"day":"2026-11-23","on":1441})") == "/content/rasoat/strain/0/on");
+    CHECK(strain(R"({"day":"2026-11-23","disk":[1,2]})") == "/content/rasoat/strain/0/disk");
+    CHECK(strain(R"({"day":"2026-11-23","memory":[0,0,0,0,0,0,0,0,0,-1]})") == "/content/rasoat/strain/0/memory/9");
+    std::string many = R"({"day":"2026-11-23"})";
+    for (std::size_t i = 0; i < most_strain_days; ++i)
+        many += R"(,{"day":"2026-11-23"})";
+    CHECK(strain(many) == "/content/rasoat/strain");
+    CHECK(
+        refused_at(with_content(R"("rasoat":{"benchmark":{"measured":"2026-11-23","integer":-1}})")) ==
+        "/content/rasoat/benchmark/integer");
+}
+
 TEST_CASE("absurd values are refused by the field that has them", "[reader]") {
     CHECK(refused_at(with_content(R"("memories":[{"capacity":2097152}])")) == "/content/memories/0/capacity");
     CHECK(refused_at(with_content(R"("memories":[{"capacity":-4096}])")) == "/content/memories/0/capacity");
