@@ -24,13 +24,14 @@ std::string Call::query(std::string_view name, std::size_t most_bytes) const {
     return {};
 }
 
-std::size_t Call::query_number_or(std::string_view name, std::size_t otherwise, std::size_t most) const {
+std::size_t
+Call::query_number_or(std::string_view name, std::size_t otherwise, std::size_t most, std::size_t least) const {
     const auto given = query(name, 100);
     if (given.empty()) return otherwise;
     std::size_t number = 0;
     const auto [end, error] = std::from_chars(given.data(), given.data() + given.size(), number);
-    if (error != std::errc{} || end != given.data() + given.size() || number < 1 || number > most)
-        refuse_query(name, fmt::format("1..{}", most));
+    if (error != std::errc{} || end != given.data() + given.size() || number < least || number > most)
+        refuse_query(name, fmt::format("{}..{}", least, most));
     return number;
 }
 

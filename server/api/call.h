@@ -48,7 +48,8 @@ public:
 
     /// A query parameter; empty where it is absent.
     [[nodiscard]] std::string query(std::string_view name, std::size_t most_bytes) const;
-    [[nodiscard]] std::size_t query_number_or(std::string_view name, std::size_t otherwise, std::size_t most) const;
+    [[nodiscard]] std::size_t
+    query_number_or(std::string_view name, std::size_t otherwise, std::size_t most, std::size_t least = 1) const;
     template <class Value>
     [[nodiscard]] std::optional<Value> query_choice(std::string_view name, const Choices<Value>& choices) const {
         const auto given = query(name, 100);

@@ -7,21 +7,6 @@
 
 namespace rasoat::api {
 
-namespace {
-
-std::optional<planner::Aspect> aspect_parameter(const Call& call) {
-    const auto given = call.query("aspect", 100);
-    if (given.empty()) return std::nullopt;
-    const auto aspect = planning::aspect_named(given);
-    if (!aspect)
-        throw http::ProblemError(http::invalid_value(
-            "aspect", {"Không có tiêu chí này; xem Aspect trong /api/openapi.json.",
-                       "There is no such aspect; see Aspect in /api/openapi.json."}));
-    return aspect;
-}
-
-} // namespace
-
 Answer ranking(const Services& services, Call& call) {
     using planning::VerdictFilter;
     planning::RankingQuery query;

@@ -1,6 +1,7 @@
 #include "server/api/agents.h"
 #include "server/api/enrolment_tokens.h"
 #include "server/api/health.h"
+#include "server/api/machine_lists.h"
 #include "server/api/machines.h"
 #include "server/api/metrics.h"
 #include "server/api/overview.h"
@@ -33,6 +34,9 @@ Routes route_table(std::size_t report_limit) {
     routes.get("/api/v1/units", Permission::read_machines, &units);
     routes.get("/api/v1/roles", Permission::read_machines, &roles);
     routes.get("/api/v1/ranking", Permission::read_machines, &ranking);
+    routes.get("/api/v1/machines", Permission::read_machines, &machines);
+    routes.get("/api/v1/machines.csv", Permission::read_machines, &machines_csv);
+    routes.get("/api/v1/machines.xlsx", Permission::read_machines, &machines_xlsx);
     routes.get("/api/v1/machines/{id}", Permission::read_machines, &machine_page);
 
     routes.post("/api/v1/plans", Permission::make_plans, &make_plan);

@@ -77,20 +77,6 @@ std::vector<SlotFacts> slots_of(const report::Memory& memory) {
     return slots;
 }
 
-MachineVerdict verdict_of(SeatVerdict verdict) {
-    switch (verdict) {
-    case SeatVerdict::no_machine:
-        return MachineVerdict::unassigned;
-    case SeatVerdict::low:
-        return MachineVerdict::low;
-    case SeatVerdict::unknown:
-        return MachineVerdict::unknown;
-    case SeatVerdict::fit:
-        return MachineVerdict::fit;
-    }
-    return MachineVerdict::unassigned;
-}
-
 Bilingual remedy_text(const MachinePage& page) {
     if (page.remedies.empty())
         return {
@@ -125,13 +111,33 @@ Bilingual headline_of(const MachinePage& page) {
 void add_judgement(MachinePage& page, const ReviewedFleet& reviewed, std::uint32_t seat) {
     const auto& judged = reviewed.ranking[reviewed.rank_of[seat]];
     page.seat = seat_reference(reviewed, seat);
-    page.verdict = verdict_of(judged.verdict);
-    if (judged.verdict == SeatVerdict::low || judged.verdict == SeatVerdict::fit) page.score = judged.score;
+    page.verdict = verdict_of(&judged);
+    page.score = score_of(&judged);
     page.findings = findings_at(reviewed, seat);
     page.remedies = remedies_at(reviewed, seat);
 }
 
 } // namespace
+
+MachineVerdict verdict_of(const JudgedSeat* judged) {
+    if (!judged) return MachineVerdict::unassigned;
+    switch (judged->verdict) {
+    case SeatVerdict::no_machine:
+        return MachineVerdict::unassigned;
+    case SeatVerdict::low:
+        return MachineVerdict::low;
+    case SeatVerdict::unknown:
+        return MachineVerdict::unknown;
+    case SeatVerdict::fit:
+        return MachineVerdict::fit;
+    }
+    return MachineVerdict::unassigned;
+}
+
+std::optional<double> score_of(const JudgedSeat* judged) {
+    if (!judged || (judged->verdict != SeatVerdict::low && judged->verdict != SeatVerdict::fit)) return std::nullopt;
+    return judged->score;
+}
 
 std::string_view name_of(MachineVerdict verdict) {
     switch (verdict) {

@@ -12,6 +12,10 @@ namespace rasoat::planning {
 
 enum class MachineVerdict { low, fit, unknown, unassigned };
 [[nodiscard]] std::string_view name_of(MachineVerdict verdict);
+/// How a machine stands by the judgement of its seat; null: it has none.
+[[nodiscard]] MachineVerdict verdict_of(const JudgedSeat* judged);
+/// None: no seat, or too little is known.
+[[nodiscard]] std::optional<double> score_of(const JudgedSeat* judged);
 
 struct SlotFacts {
     std::string slot;

@@ -1,7 +1,7 @@
 #include "server/planning/overview.h"
 
-#include "planner/fitness/windows11.h"
 #include "planner/model/number_text.h"
+#include "server/planning/machine_list.h"
 #include "server/planning/unit_tree.h"
 
 #include <fmt/format.h>
@@ -21,20 +21,24 @@ constexpr std::array all_aspects{
     planner::Aspect::battery,        planner::Aspect::kind,       planner::Aspect::monitors,
 };
 
-void count_machine(Overview& overview, const planner::Machine& machine, planner::Day today) {
-    if (machine.operating_system.support_ends && *machine.operating_system.support_ends < today)
-        ++overview.out_of_support;
-    const auto readiness = planner::windows11_readiness(machine);
-    if (readiness == planner::Windows11Readiness::ready)
-        ++overview.windows11.ready;
-    else if (planner::only_switched_off(readiness))
-        ++overview.windows11.switched_off;
-    else if (
-        readiness == planner::Windows11Readiness::processor_unclear ||
-        readiness == planner::Windows11Readiness::switches_unknown)
-        ++overview.windows11.unknown;
-    else
-        ++overview.windows11.cannot;
+void count_windows11(Windows11Counts& counts, Windows11State state) {
+    counts.ready += state == Windows11State::ready ? 1 : 0;
+    counts.switched_off += state == Windows11State::switched_off ? 1 : 0;
+    counts.cannot += state == Windows11State::cannot ? 1 : 0;
+    counts.unknown += state == Windows11State::unknown ? 1 : 0;
+}
+
+void add_to(UnitFigures& sum, const UnitFigures& part) {
+    sum.seats += part.seats;
+    sum.low += part.low;
+    sum.without_machine += part.without_machine;
+    sum.fit += part.fit;
+    sum.machines += part.machines;
+    sum.out_of_support += part.out_of_support;
+    sum.windows11.ready += part.windows11.ready;
+    sum.windows11.switched_off += part.windows11.switched_off;
+    sum.windows11.cannot += part.windows11.cannot;
+    sum.windows11.unknown += part.windows11.unknown;
 }
 
 Bilingual headline_of(const Overview& overview) {
@@ -67,8 +71,10 @@ Overview overview(const ReviewedFleet& reviewed, store::Reader& reader, store::T
     overview.demo = reviewed.demo;
     overview.seats = reviewed.fleet.seats.size();
     overview.machines = reviewed.fleet.machines.size();
-    for (const auto& machine : reviewed.fleet.machines)
-        count_machine(overview, machine, reviewed.policies.today);
+    for (std::uint32_t machine = 0; machine < overview.machines; ++machine) {
+        count_windows11(overview.windows11, windows11_state(reviewed.fleet.machines[machine]));
+        overview.out_of_support += out_of_support(reviewed, machine) ? 1 : 0;
+    }
     std::array<std::size_t, all_aspects.size()> failing{};
     for (const auto& judged : reviewed.ranking) {
         overview.seats_without_machine += judged.verdict == SeatVerdict::no_machine ? 1 : 0;
@@ -94,15 +100,23 @@ std::vector<UnitFigures> unit_figures(const ReviewedFleet& reviewed) {
     for (const auto& judged : reviewed.ranking) {
         auto& figures = by_index[fleet.seats[judged.seat].unit];
         ++figures.seats;
-        if (judged.verdict == SeatVerdict::low || judged.verdict == SeatVerdict::no_machine) ++figures.low;
+        figures.low += judged.verdict == SeatVerdict::low || judged.verdict == SeatVerdict::no_machine ? 1 : 0;
+        figures.without_machine += judged.verdict == SeatVerdict::no_machine ? 1 : 0;
+        figures.fit += judged.verdict == SeatVerdict::fit ? 1 : 0;
+    }
+    for (std::uint32_t machine = 0; machine < fleet.machines.size(); ++machine) {
+        if (!reviewed.unit_of[machine]) continue;
+        auto& figures = by_index[*reviewed.unit_of[machine]];
+        ++figures.machines;
+        figures.out_of_support += out_of_support(reviewed, machine) ? 1 : 0;
+        count_windows11(figures.windows11, windows11_state(fleet.machines[machine]));
     }
     const auto order = units_from_the_top(reviewed);
     for (auto place = order.size(); place > 0; --place) { // children before parents
         const auto unit = order[place - 1];
         const auto parent = fleet.units[unit].parent;
         if (!parent) continue;
-        by_index[*parent].seats += by_index[unit].seats;
-        by_index[*parent].low += by_index[unit].low;
+        add_to(by_index[*parent], by_index[unit]);
     }
     std::vector<UnitFigures> figures;
     figures.reserve(order.size());

@@ -44,8 +44,14 @@ struct UnitFigures {
     store::UnitId id;
     std::string name;
     std::optional<store::UnitId> parent;
-    std::size_t seats = 0; ///< of this unit and those below it
-    std::size_t low = 0;   ///< those whose machine does not serve them or is missing
+    // Sums over this unit and those below it.
+    std::size_t seats = 0;
+    std::size_t low = 0;             ///< seats whose machine does not serve them or is missing
+    std::size_t without_machine = 0; ///< of these
+    std::size_t fit = 0;             ///< seats
+    std::size_t machines = 0;        ///< at a seat of the unit, or enrolled to it and at none
+    std::size_t out_of_support = 0;  ///< machines
+    Windows11Counts windows11;       ///< machines
 };
 
 /// Parents before children.

@@ -57,6 +57,7 @@ void add_seats(ReviewedFleet& reviewed, const std::vector<store::Seat>& seats) {
         if (seat.machine) {
             judged.machine = index_of(reviewed.machine_index, *seat.machine, "machine");
             reviewed.seat_of[*judged.machine] = index;
+            reviewed.unit_of[*judged.machine] = judged.unit;
         }
         fleet.seats.push_back(std::move(judged));
     }
@@ -82,16 +83,28 @@ void add_funds(ReviewedFleet& reviewed, const std::vector<store::Fund>& funds) {
     }
 }
 
+std::string words_of_machine(const ReviewedFleet& reviewed, std::uint32_t index) {
+    const auto& machine = reviewed.fleet.machines[index];
+    return ' ' + machine.name + ' ' + reviewed.hostnames[index] + ' ' + machine.processor.name + ' ' +
+           machine.operating_system.name;
+}
+
 std::string search_text_of(const ReviewedFleet& reviewed, const planner::Seat& seat) {
     const auto& fleet = reviewed.fleet;
     auto text = seat.id + ' ' + seat.name + ' ' + fleet.units[seat.unit].name + ' ' + fleet.roles[seat.role].name.vi +
                 ' ' + fleet.roles[seat.role].name.en;
-    if (seat.machine) {
-        const auto& machine = fleet.machines[*seat.machine];
-        text += ' ' + machine.name + ' ' + reviewed.hostnames[*seat.machine] + ' ' + machine.processor.name + ' ' +
-                machine.operating_system.name;
-    }
+    if (seat.machine) text += words_of_machine(reviewed, *seat.machine);
     return folded(text);
+}
+
+void add_unseated_search_texts(ReviewedFleet& reviewed) {
+    reviewed.unseated_search_text.resize(reviewed.fleet.machines.size());
+    for (std::uint32_t index = 0; index < reviewed.fleet.machines.size(); ++index) {
+        if (reviewed.seat_of[index]) continue;
+        const auto unit = reviewed.unit_of[index];
+        reviewed.unseated_search_text[index] =
+            folded((unit ? reviewed.fleet.units[*unit].name : "") + words_of_machine(reviewed, index));
+    }
 }
 
 JudgedSeat judged_seat(const ReviewedFleet& reviewed, std::uint32_t seat) {
@@ -157,7 +170,8 @@ void Review::read_changed_machines(store::Reader& reader) {
         const auto report = inventory::stored_report(reader, record.id).value_or(report::Report{});
         machines_.insert_or_assign(
             record.id,
-            KnownMachine{record.hostname, machine_facts(report, record, rules_.processors, rules_.os_support)});
+            KnownMachine{
+                record.hostname, record.unit, machine_facts(report, record, rules_.processors, rules_.os_support)});
     }
     known_up_to_ = reader.revision();
 }
@@ -181,9 +195,15 @@ std::shared_ptr<const ReviewedFleet> Review::judged(store::Reader& reader, plann
         fleet.machines.push_back(machine.facts);
     }
     add_units(*reviewed, reader.units());
+    for (const auto& [id, machine] : machines_) {
+        const auto unit = machine.unit ? reviewed->unit_index.find(*machine.unit) : reviewed->unit_index.end();
+        const auto known = unit != reviewed->unit_index.end();
+        reviewed->unit_of.push_back(known ? std::optional(unit->second) : std::nullopt);
+    }
     add_seats(*reviewed, reader.seats());
     add_funds(*reviewed, reader.funds());
     judge_seats(*reviewed);
+    add_unseated_search_texts(*reviewed);
     return reviewed;
 }
 

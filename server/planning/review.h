@@ -46,9 +46,11 @@ struct ReviewedFleet {
     std::unordered_map<store::MachineId, std::uint32_t> machine_index;
     std::vector<std::string> hostnames;                ///< for each of fleet.machines
     std::vector<std::optional<std::uint32_t>> seat_of; ///< for each of fleet.machines
+    std::vector<std::optional<std::uint32_t>> unit_of; ///< for each of fleet.machines: its seat's, else as enrolled
     std::vector<JudgedSeat> ranking;                   ///< worst first
     std::vector<std::uint32_t> rank_of;                ///< for each of fleet.seats: its place in `ranking`
     std::vector<std::string> search_text;              ///< for each of fleet.seats: folded words (search_text.h)
+    std::vector<std::string> unseated_search_text;     ///< for each of fleet.machines; empty for those at a seat
     std::string organisation;
     bool demo = false;
 };
@@ -78,6 +80,7 @@ public:
 private:
     struct KnownMachine {
         std::string hostname;
+        std::optional<store::UnitId> unit; ///< to which it was enrolled
         planner::Machine facts;
     };
     void read_changed_machines(store::Reader& reader);

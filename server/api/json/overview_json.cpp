@@ -3,6 +3,18 @@
 #include "server/api/json/text_json.h"
 
 namespace rasoat::api {
+namespace {
+
+void write_windows11(JsonWriter& json, const planning::Windows11Counts& counts) {
+    json.begin_object("windows11");
+    json.number("ready", counts.ready);
+    json.number("switched_off", counts.switched_off);
+    json.number("cannot", counts.cannot);
+    json.number("unknown", counts.unknown);
+    json.end_object();
+}
+
+} // namespace
 
 std::string overview_json(const planning::Overview& overview) {
     JsonWriter json;
@@ -15,12 +27,7 @@ std::string overview_json(const planning::Overview& overview) {
     json.number("fit", overview.fit);
     json.number("low", overview.low);
     json.number("unknown", overview.unknown);
-    json.begin_object("windows11");
-    json.number("ready", overview.windows11.ready);
-    json.number("switched_off", overview.windows11.switched_off);
-    json.number("cannot", overview.windows11.cannot);
-    json.number("unknown", overview.windows11.unknown);
-    json.end_object();
+    write_windows11(json, overview.windows11);
     json.number("out_of_support", overview.out_of_support);
     json.begin_object("failing_by_aspect");
     for (const auto& [aspect, seats] : overview.failing_by_aspect)
@@ -44,6 +51,11 @@ std::string units_json(const std::vector<planning::UnitFigures>& units) {
         write_id_or_null(json, "parent_id", unit.parent);
         json.number("seats", unit.seats);
         json.number("low", unit.low);
+        json.number("without_machine", unit.without_machine);
+        json.number("fit", unit.fit);
+        json.number("machines", unit.machines);
+        json.number("out_of_support", unit.out_of_support);
+        write_windows11(json, unit.windows11);
         json.end_object();
     }
     json.end_array();

@@ -84,6 +84,29 @@ TEST_CASE("the ranking pages by cursor without missing or repeating a seat", "[a
         REQUIRE(ranks[i] == static_cast<std::int64_t>(i) + 1);
 }
 
+TEST_CASE("the list of machines starts anywhere, is sorted, and comes as a file", "[api][answers]") {
+    Demo demo;
+    const auto whole = demo.get("/api/v1/machines?sort=memory&order=desc&limit=500");
+    CHECK(has_all_of(whole, "", "MachineList"));
+    CHECK(has_all_of(whole, "/items/0", "MachineRow"));
+    const auto total = whole.integer("/total");
+    CHECK(total > 400);
+    const auto part = demo.get("/api/v1/machines?sort=memory&order=desc&skip=200&limit=1");
+    CHECK(part.text("/items/0/machine/id") == whole.text("/items/200/machine/id"));
+    CHECK(demo.get("/api/v1/machines?skip=1000000")["/items"].get_array().size() == 0);
+    CHECK(demo.get("/api/v1/machines?windows11=ready").integer("/total") < total);
+    CHECK(demo.client.get("/api/v1/machines?skip=-1").status == 422);
+
+    const auto csv = demo.client.get("/api/v1/machines.csv?lang=en");
+    CHECK(csv.status == 200);
+    CHECK(csv.body.starts_with("\xEF\xBB\xBFName,Model,Unit"));
+    CHECK(std::count(csv.body.begin(), csv.body.end(), '\n') == total + 1);
+    CHECK(csv.field("Content-Disposition").find("attachment; filename=\"may-tinh-20") == 0);
+    const auto workbook = demo.client.get("/api/v1/machines.xlsx?verdict=low");
+    CHECK(workbook.status == 200);
+    CHECK(workbook.body.starts_with("PK"));
+}
+
 TEST_CASE("wrong parameters of a list are named", "[api][answers]") {
     Demo demo;
     const auto refused = [&](const std::string& query) {

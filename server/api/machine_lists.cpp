@@ -1,0 +1,77 @@
+#include "server/api/machine_lists.h"
+
+#include "server/api/file_answer.h"
+#include "server/api/http/problem.h"
+#include "server/api/json/machine_list_json.h"
+#include "server/api/list_parameters.h"
+#include "server/planning/machine_list.h"
+#include "server/planning/machine_table.h"
+
+#include <limits>
+
+namespace rasoat::api {
+namespace {
+
+using planning::MachineOrder;
+using planning::MachineVerdict;
+using planning::Windows11State;
+
+planning::MachineQuery filters_of(const Call& call) {
+    planning::MachineQuery query;
+    query.unit = call.query_id<store::UnitId>("unit");
+    query.role = call.query("role", 100);
+    query.aspect = aspect_parameter(call);
+    query.verdict = call.query_choice<MachineVerdict>(
+        "verdict", {{"low", MachineVerdict::low},
+                    {"fit", MachineVerdict::fit},
+                    {"unknown", MachineVerdict::unknown},
+                    {"unassigned", MachineVerdict::unassigned}});
+    query.windows11 = call.query_choice<Windows11State>(
+        "windows11", {{"ready", Windows11State::ready},
+                      {"switched_off", Windows11State::switched_off},
+                      {"cannot", Windows11State::cannot},
+                      {"unknown", Windows11State::unknown}});
+    query.kind = call.query_choice<planner::MachineKind>(
+        "kind", {{"desktop", planner::MachineKind::desktop}, {"laptop", planner::MachineKind::laptop}});
+    query.only_out_of_support = call.query_choice<bool>("support", {{"ended", true}, {"all", false}}).value_or(false);
+    query.words = call.query("q", most_search_bytes);
+    query.order = call.query_choice<MachineOrder>(
+                          "sort", {{"hostname", MachineOrder::hostname},
+                                   {"model", MachineOrder::model},
+                                   {"unit", MachineOrder::unit},
+                                   {"score", MachineOrder::score},
+                                   {"processor", MachineOrder::processor},
+                                   {"memory", MachineOrder::memory},
+                                   {"disk", MachineOrder::disk},
+                                   {"year", MachineOrder::year}})
+                      .value_or(MachineOrder::hostname);
+    query.descending = call.query_choice<bool>("order", {{"asc", false}, {"desc", true}}).value_or(false);
+    return query;
+}
+
+planning::MachineList all_found(const Services& services, Call& call) {
+    auto query = filters_of(call);
+    query.limit = std::numeric_limits<std::ptrdiff_t>::max();
+    const auto reviewed = services.review.current(call.now());
+    return planning::machine_list(*reviewed, query, *services.store.snapshot());
+}
+
+} // namespace
+
+Answer machines(const Services& services, Call& call) {
+    auto query = filters_of(call);
+    query.skip = call.query_number_or("skip", 0, most_rows, 0);
+    query.limit = call.query_number_or("limit", default_page, most_on_page);
+    const auto reviewed = services.review.current(call.now());
+    return shown(machine_list_json(planning::machine_list(*reviewed, query, *services.store.snapshot())));
+}
+
+Answer machines_csv(const Services& services, Call& call) {
+    return csv_file("may-tinh", planning::machine_table(all_found(services, call)), call);
+}
+
+Answer machines_xlsx(const Services& services, Call& call) {
+    return xlsx_file("may-tinh", planning::machine_table(all_found(services, call)), call);
+}
+
+} // namespace rasoat::api

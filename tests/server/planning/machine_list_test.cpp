@@ -1,0 +1,103 @@
+#include "server/planning/machine_list.h"
+#include "server/planning/machine_table.h"
+#include "tests/server/planning/small_district.h"
+
+#include <catch2/catch.hpp>
+
+using namespace rasoat;
+using namespace rasoat::tests;
+using planning::MachineOrder;
+using planning::MachineVerdict;
+
+namespace {
+
+/// A machine of the commune that sits at no seat.
+store::MachineId add_spare(SmallDistrict& district) {
+    return district.office.add_unseated_machine(district.commune, office_report("777777"));
+}
+
+planning::MachineList list_of(SmallDistrict& district, const planning::MachineQuery& query) {
+    return planning::machine_list(*district.office.reviewed(), query, *district.office.store().snapshot());
+}
+
+std::vector<store::MachineId> machines_of(SmallDistrict& district, const planning::MachineQuery& query) {
+    std::vector<store::MachineId> machines;
+    for (const auto& row : list_of(district, query).rows)
+        machines.push_back(row.machine.id);
+    return machines;
+}
+
+} // namespace
+
+TEST_CASE("the list holds every machine, also one without a seat", "[machines]") {
+    SmallDistrict district;
+    const auto spare = add_spare(district);
+    const auto list = list_of(district, {});
+    REQUIRE(list.total == 4);
+    const auto rows = list_of(district, {.verdict = MachineVerdict::unassigned}).rows;
+    REQUIRE(rows.size() == 1);
+    REQUIRE(rows[0].machine.id == spare);
+    REQUIRE_FALSE(rows[0].seat);
+    REQUIRE_FALSE(rows[0].score);
+    REQUIRE(rows[0].unit == "Xã Tân Tập");
+}
+
+TEST_CASE("machines are filtered by unit, role, verdict, aspect and words", "[machines]") {
+    SmallDistrict district;
+    const auto spare = add_spare(district);
+    REQUIRE(machines_of(district, {.unit = district.finance}) == std::vector{district.fit_machine});
+    REQUIRE(list_of(district, {.unit = district.top}).total == 4);
+    REQUIRE(list_of(district, {.unit = district.commune}).total == 3);
+    REQUIRE(list_of(district, {.unit = store::UnitId{99}}).total == 0);
+    REQUIRE(list_of(district, {.role = "clerk"}).total == 2);
+    REQUIRE(machines_of(district, {.verdict = MachineVerdict::low}) == std::vector{district.low_machine});
+    REQUIRE(machines_of(district, {.aspect = planner::Aspect::disk_kind}) == std::vector{district.low_machine});
+    REQUIRE(machines_of(district, {.words = "ke toan"}) == std::vector{district.fit_machine});
+    REQUIRE(machines_of(district, {.words = "tan tap 777777"}) == std::vector{spare});
+}
+
+TEST_CASE("any part of a sorted list is the same as that part of the whole", "[machines]") {
+    SmallDistrict district;
+    add_spare(district);
+    for (const auto order :
+         {MachineOrder::hostname, MachineOrder::model, MachineOrder::unit, MachineOrder::score, MachineOrder::processor,
+          MachineOrder::memory, MachineOrder::disk, MachineOrder::year}) {
+        for (const bool descending : {false, true}) {
+            const auto whole = machines_of(district, {.order = order, .descending = descending});
+            REQUIRE(whole.size() == 4);
+            for (std::size_t skip = 0; skip < 4; ++skip) {
+                const auto part =
+                    machines_of(district, {.order = order, .descending = descending, .skip = skip, .limit = 2});
+                const auto end = std::min<std::size_t>(4, skip + 2);
+                REQUIRE(
+                    part == std::vector(
+                                whole.begin() + static_cast<std::ptrdiff_t>(skip),
+                                whole.begin() + static_cast<std::ptrdiff_t>(end)));
+            }
+        }
+    }
+    REQUIRE(list_of(district, {.skip = 4}).rows.empty());
+    REQUIRE(list_of(district, {.skip = 4}).total == 4);
+}
+
+TEST_CASE("what is not known comes last whichever way one sorts", "[machines]") {
+    SmallDistrict district;
+    add_spare(district);
+    for (const bool descending : {false, true}) {
+        const auto rows = list_of(district, {.order = MachineOrder::score, .descending = descending}).rows;
+        REQUIRE(rows[0].score);
+        REQUIRE(rows[1].score);
+        REQUIRE_FALSE(rows[2].score);
+        REQUIRE_FALSE(rows[3].score);
+    }
+    REQUIRE(list_of(district, {.order = MachineOrder::score}).rows[0].machine.id == district.low_machine);
+}
+
+TEST_CASE("the table for a spreadsheet has a row for each machine and a cell for each column", "[machines]") {
+    SmallDistrict district;
+    add_spare(district);
+    const auto table = planning::machine_table(list_of(district, {}));
+    REQUIRE(table.rows.size() == 4);
+    for (const auto& row : table.rows)
+        REQUIRE(row.size() == table.columns.size());
+}
