@@ -5,9 +5,12 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdlib>
+#include <functional>
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace rasoat::inventory {
 namespace {
@@ -64,8 +67,6 @@ std::span<const IdentityFact> of_kind(std::span<const IdentityFact> facts, FactK
     return {first, last};
 }
 
-enum class Agreement { nothing_to_compare, differs, agrees_by_shared, agrees };
-
 Agreement compare(const Comparison& comparison, FactKind kind) {
     const auto known = of_kind(comparison.known, kind);
     const auto seen = of_kind(comparison.seen, kind);
@@ -77,6 +78,32 @@ Agreement compare(const Comparison& comparison, FactKind kind) {
         best = Agreement::agrees_by_shared;
     }
     return best;
+}
+
+bool is_on_mainboard(FactKind kind) {
+    return std::ranges::any_of(
+        weights, [kind](const Weight& weight) { return weight.kind == kind && weight.on_mainboard; });
+}
+
+int added_by(const Weight& weight, Agreement agreement) {
+    switch (agreement) {
+    case Agreement::nothing_to_compare:
+        return 0;
+    case Agreement::agrees:
+        return weight.agree;
+    case Agreement::agrees_by_shared:
+        return weight.agree / 2;
+    case Agreement::differs:
+        break;
+    }
+    return -weight.differ;
+}
+
+std::vector<std::string> values_of(std::span<const IdentityFact> facts, FactKind kind) {
+    std::vector<std::string> values;
+    for (const auto& fact : of_kind(facts, kind))
+        values.push_back(fact.value);
+    return values;
 }
 
 } // namespace
@@ -100,54 +127,64 @@ std::vector<IdentityFact> identity_facts(const report::Report& report) {
     return facts;
 }
 
+std::vector<Evidence> evidence(const Comparison& comparison) {
+    std::vector<Evidence> found;
+    for (const auto& weight : weights) {
+        const auto agreement = compare(comparison, weight.kind);
+        if (agreement == Agreement::nothing_to_compare) continue;
+        Evidence entry{
+            weight.kind, agreement, added_by(weight, agreement), values_of(comparison.known, weight.kind),
+            values_of(comparison.seen, weight.kind)};
+        found.push_back(std::move(entry));
+    }
+    std::ranges::stable_sort(found, std::greater<>{}, [](const Evidence& entry) { return std::abs(entry.weight); });
+    auto mainboard_spoke = false; // its parts differ together: the heaviest speaks for all
+    for (auto& entry : found) {
+        if (entry.agreement != Agreement::differs || !is_on_mainboard(entry.kind)) continue;
+        if (std::exchange(mainboard_spoke, true)) entry.weight = 0;
+    }
+    return found;
+}
+
 int likeness(const Comparison& comparison) {
     auto sum = comparison.same_key ? weight_of_key : 0;
     auto mainboard_differs = 0;
     for (const auto& weight : weights) {
-        switch (compare(comparison, weight.kind)) {
-        case Agreement::nothing_to_compare:
-            break;
-        case Agreement::agrees:
-            sum += weight.agree;
-            break;
-        case Agreement::agrees_by_shared:
-            sum += weight.agree / 2;
-            break;
-        case Agreement::differs:
-            if (weight.on_mainboard)
-                mainboard_differs = std::max(mainboard_differs, weight.differ);
-            else
-                sum -= weight.differ;
-            break;
-        }
+        const auto agreement = compare(comparison, weight.kind);
+        if (agreement == Agreement::differs && weight.on_mainboard)
+            mainboard_differs = std::max(mainboard_differs, weight.differ);
+        else
+            sum += added_by(weight, agreement);
     }
     return sum - mainboard_differs;
 }
 
-std::optional<store::MachineId>
-identify(store::Reader& reader, const store::Device& device, std::span<const IdentityFact> seen) {
-    std::set<store::MachineId> candidates;
+Identification identify(store::Reader& reader, const store::Device& device, std::span<const IdentityFact> seen) {
+    std::set<store::MachineId> machines;
     std::vector<IdentityFact> shared;
-    if (device.machine) candidates.insert(*device.machine);
+    if (device.machine) machines.insert(*device.machine);
     for (const auto& fact : seen) {
         const auto holders = reader.machines_with(fact, most_candidates_a_fact);
         if (holders.size() > 1) shared.push_back(fact);
-        candidates.insert(holders.begin(), holders.end());
+        machines.insert(holders.begin(), holders.end());
     }
 
-    std::optional<store::MachineId> best;
-    auto best_likeness = same_machine_from - 1;
-    const auto consider = [&](store::MachineId machine) {
+    Identification identification;
+    std::vector<Candidate> candidates;
+    for (const auto machine : machines) {
         const auto known = reader.facts_of(machine);
-        const auto found = likeness({known, seen, shared, device.machine == machine});
-        if (found <= best_likeness) return;
-        best = machine;
-        best_likeness = found;
-    };
-    if (device.machine) consider(*device.machine);
-    for (const auto machine : candidates)
-        if (machine != device.machine) consider(machine);
-    return best;
+        candidates.push_back({machine, likeness({known, seen, shared, device.machine == machine})});
+    }
+    std::ranges::stable_sort(candidates, std::greater<>{}, [&](const Candidate& candidate) {
+        return std::pair(candidate.likeness, candidate.machine == device.machine);
+    });
+    const auto known = !candidates.empty() && candidates.front().likeness >= same_machine_from;
+    if (known) identification.machine = candidates.front().machine;
+    const auto from = known ? same_machine_from : doubtful_from;
+    for (const auto& candidate : candidates)
+        if (candidate.machine != identification.machine && candidate.likeness >= from)
+            identification.doubtful.push_back(candidate);
+    return identification;
 }
 
 } // namespace rasoat::inventory

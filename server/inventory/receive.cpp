@@ -4,7 +4,9 @@
 #include "agent/report/report_json.h"
 #include "server/inventory/carried_parts.h"
 #include "server/inventory/changes.h"
+#include "server/inventory/doubts.h"
 #include "server/inventory/identity.h"
+#include "server/inventory/kept_reports.h"
 #include "server/inventory/stored_report.h"
 #include "server/store/packed_text.h"
 
@@ -31,6 +33,7 @@ struct Outcome {
     std::string hostname;
     std::vector<store::IdentityFact> facts;
     std::vector<store::HistoryEntry> changes;
+    VersionStep versions;
 };
 
 Content content_of(const Arrival& arrival) {
@@ -52,10 +55,12 @@ answered_before(store::Reader& reader, const store::Device& device, const Arriva
 Outcome outcome_of(
     store::Reader& reader, const std::optional<store::MachineId>& id, const Arrival& arrival, const Content& content) {
     Outcome outcome;
+    std::string earlier;
     auto current = arrival.report;
     if (id) outcome.machine = reader.machine(*id);
     if (outcome.machine) {
-        if (const auto before = stored_report(reader, *id)) {
+        earlier = stored_report_json(reader, *id);
+        if (const auto before = read_stored_report(earlier)) {
             current = with_carried_parts(std::move(current), *before);
             outcome.changes = changes_between(*before, current, *id, arrival.at);
         }
@@ -63,7 +68,11 @@ Outcome outcome_of(
     current.partial = false;
     outcome.hostname = current.hostname;
     outcome.facts = identity_facts(current);
-    outcome.report = {store::pack(report::to_json(current)), content.packed_original};
+    const auto json = report::to_json(current);
+    outcome.report = {store::pack(json), content.packed_original};
+    if (!earlier.empty())
+        outcome.versions = version_step(
+            reader, {*id, earlier, json, outcome.machine->last_reported, arrival.at}, !outcome.changes.empty());
     return outcome;
 }
 
@@ -128,6 +137,7 @@ Received store_outcome(
         received.new_machine = true;
         take_seat(transaction, received.machine, device.unit, outcome.hostname);
     }
+    write(transaction, outcome.versions);
     transaction.put_report(received.machine, outcome.report);
     if (received.new_machine || transaction.facts_of(received.machine) != outcome.facts)
         transaction.put_facts(received.machine, outcome.facts);
@@ -150,10 +160,14 @@ Received receive_prepared(
     const std::optional<Outcome>& prepared) {
     if (auto answer = answered_before(transaction, device, arrival, content)) return *std::move(answer);
     const auto current = transaction.device(device.id).value_or(device);
-    const auto id = identify(transaction, current, content.facts);
-    if (prepared && still_holds(transaction, *prepared, id))
-        return store_outcome(transaction, current, arrival, content, *prepared);
-    return store_outcome(transaction, current, arrival, content, outcome_of(transaction, id, arrival, content));
+    const auto identification = identify(transaction, current, content.facts);
+    const auto& id = identification.machine;
+    auto received =
+        prepared && still_holds(transaction, *prepared, id)
+            ? store_outcome(transaction, current, arrival, content, *prepared)
+            : store_outcome(transaction, current, arrival, content, outcome_of(transaction, id, arrival, content));
+    note_doubts(transaction, received.machine, identification.doubtful, arrival.at);
+    return received;
 }
 
 } // namespace
@@ -164,7 +178,7 @@ Received receive(store::Store& store, const store::Device& device, const Arrival
     {
         const auto reader = store.snapshot();
         if (auto answer = answered_before(*reader, device, arrival, content)) return *std::move(answer);
-        prepared = outcome_of(*reader, identify(*reader, device, content.facts), arrival, content);
+        prepared = outcome_of(*reader, identify(*reader, device, content.facts).machine, arrival, content);
     }
     return store.write([&](store::Transaction& transaction) {
         return receive_prepared(transaction, device, arrival, content, prepared);

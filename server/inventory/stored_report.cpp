@@ -6,12 +6,23 @@
 namespace rasoat::inventory {
 
 std::optional<report::Report> stored_report(store::Reader& reader, store::MachineId machine) {
+    return read_stored_report(stored_report_json(reader, machine));
+}
+
+std::string stored_report_json(store::Reader& reader, store::MachineId machine) {
     const auto stored = reader.report_of(machine);
-    if (!stored) return std::nullopt;
+    if (!stored) return {};
     try {
-        return report::read_report(store::unpack(stored->packed_report));
+        return store::unpack(stored->packed_report);
     } catch (const store::StoreCorrupt&) {
-        return std::nullopt;
+        return {};
+    }
+}
+
+std::optional<report::Report> read_stored_report(std::string_view json) {
+    if (json.empty()) return std::nullopt;
+    try {
+        return report::read_report(json);
     } catch (const report::ReportRefused&) {
         return std::nullopt;
     }

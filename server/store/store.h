@@ -138,7 +138,8 @@ public:
     /// Replaces all facts of the machine.
     virtual void put_facts(MachineId machine, std::span<const IdentityFact> facts) = 0;
     virtual void add_history(const HistoryEntry& entry) = 0;
-    virtual void move_history(MachineId from, MachineId to, Time since) = 0; ///< entries of `since` and later
+    /// Entries of `since` and later, but for those of unit and seat.
+    virtual void move_history(MachineId from, MachineId to, Time since) = 0;
     virtual void add_report_version(const ReportVersion& version) = 0;
     virtual void put_report_version(const ReportVersion& version) = 0; ///< by machine and time; it must be there
     virtual void remove_report_version(MachineId machine, Time until) = 0;

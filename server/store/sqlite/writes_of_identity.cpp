@@ -6,7 +6,8 @@
 namespace rasoat::store {
 
 void SqliteWrites::move_history(MachineId from, MachineId to, Time since) {
-    run("UPDATE history SET machine = ? WHERE machine = ? AND at >= ?", to, from, since);
+    run("UPDATE history SET machine = ? WHERE machine = ? AND at >= ? AND part NOT IN (?, ?)", to, from, since,
+        MachinePart::unit, MachinePart::seat);
 }
 
 void SqliteWrites::add_report_version(const ReportVersion& version) {

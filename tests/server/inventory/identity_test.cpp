@@ -158,3 +158,41 @@ TEST_CASE("a fact that several machines bear counts half", "[identity]") {
     REQUIRE(inventory::likeness({uuid, uuid, {}, false}) == 50);
     REQUIRE(inventory::likeness({uuid, uuid, uuid, false}) == 25);
 }
+
+TEST_CASE("laptops that share a docking station are two, though its maker's address shows on both", "[identity]") {
+    report::NetworkAdapter dock;
+    dock.name = "USB Ethernet";
+    dock.mac = "00:e0:4c:68:00:9a";
+    auto one = office_report("a1b2c3");
+    auto other = office_report("d4e5f6");
+    one.network_adapters.push_back(dock);
+    other.network_adapters.push_back(dock);
+    REQUIRE(likeness_of(one, other, Key::other) < inventory::doubtful_from);
+    REQUIRE(likeness_of(without_serials(one), without_serials(other), Key::other) < inventory::doubtful_from);
+    SECTION("also where each is known by the dock alone") {
+        one.network_adapters = {dock};
+        other.network_adapters = {dock};
+        REQUIRE(likeness_of(one, other, Key::other) < inventory::doubtful_from);
+    }
+}
+
+TEST_CASE("the evidence for and against adds up to the likeness", "[identity]") {
+    const auto before = office_report("a1b2c3");
+    auto after = office_report("d4e5f6");
+    after.disks = before.disks;
+    after.system.uuid = before.system.uuid;
+    const auto known = identity_facts(before);
+    const auto seen = identity_facts(after);
+    const inventory::Comparison comparison{known, seen, {}, false};
+    const auto evidence = inventory::evidence(comparison);
+    REQUIRE(evidence.front().kind == FactKind::system_uuid);
+    REQUIRE(evidence.front().agreement == inventory::Agreement::agrees);
+    auto sum = 0;
+    for (const auto& entry : evidence)
+        sum += entry.weight;
+    REQUIRE(sum == inventory::likeness(comparison));
+    const auto board = std::ranges::find(evidence, FactKind::board_serial, &inventory::Evidence::kind);
+    REQUIRE(board->agreement == inventory::Agreement::differs);
+    REQUIRE(board->known == std::vector<std::string>{"/boarda1b2c3/"});
+    REQUIRE(board->seen == std::vector<std::string>{"/boardd4e5f6/"});
+}

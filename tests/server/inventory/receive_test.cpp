@@ -6,6 +6,7 @@
 #include "server/inventory/stored_report.h"
 #include "server/store/packed_text.h"
 #include "tests/server/inventory/office_report.h"
+#include "tests/server/inventory/reporting_office.h"
 #include "tests/server/store/sample_records.h"
 #include "tests/server/store/scratch_store.h"
 #include "tests/shared_data.h"
@@ -22,27 +23,6 @@ using namespace rasoat;
 using namespace rasoat::tests;
 
 namespace {
-
-/// A store with one unit, and agents of it.
-class Office {
-public:
-    Office() {
-        unit_ = store().write([](store::Transaction& t) { return t.add_unit(sample_unit("van-phong")); });
-        token_ = access::make_enrolment_token(store(), unit_, std::chrono::days(1), "lan", at()).secret;
-    }
-    [[nodiscard]] store::Store& store() { return scratch_->store(); }
-    [[nodiscard]] store::UnitId unit() const { return unit_; }
-    [[nodiscard]] access::EnrolledDevice enrolled() { return access::enrol_device(store(), token_, "pc", at()); }
-    [[nodiscard]] std::size_t machines() { return store().snapshot()->machines().size(); }
-    [[nodiscard]] report::Report stored(store::MachineId id) {
-        return report::read_report(store::unpack(store().snapshot()->report_of(id)->packed_report));
-    }
-
-private:
-    std::unique_ptr<ScratchStore> scratch_ = scratch_store();
-    store::UnitId unit_;
-    std::string token_;
-};
 
 inventory::Arrival arrival(const report::Report& report, const std::string& key, std::int64_t seconds = 0) {
     return {report, report::to_json(report), key, at(seconds)};
@@ -68,7 +48,7 @@ std::vector<std::string> gzip_lines(const std::filesystem::path& path) {
 } // namespace
 
 TEST_CASE("a first report makes a machine of the device's unit", "[receive]") {
-    Office office;
+    ReportingOffice office;
     const auto agent = office.enrolled();
     const auto report = office_report("a1b2c3");
     const auto received = inventory::receive(office.store(), agent.device, arrival(report, "key-0001", 5));
@@ -88,7 +68,7 @@ TEST_CASE("a first report makes a machine of the device's unit", "[receive]") {
 }
 
 TEST_CASE("the same report under the same key is stored once", "[receive]") {
-    Office office;
+    ReportingOffice office;
     const auto agent = office.enrolled();
     auto report = office_report("a1b2c3");
     const auto first = inventory::receive(office.store(), agent.device, arrival(report, "key-0001"));
@@ -104,7 +84,7 @@ TEST_CASE("the same report under the same key is stored once", "[receive]") {
 }
 
 TEST_CASE("a key that comes again with another content is refused", "[receive]") {
-    Office office;
+    ReportingOffice office;
     const auto agent = office.enrolled();
     inventory::receive(office.store(), agent.device, arrival(office_report("a1b2c3"), "key-0001"));
     REQUIRE_THROWS_AS(
@@ -114,7 +94,7 @@ TEST_CASE("a key that comes again with another content is refused", "[receive]")
 }
 
 TEST_CASE("a key that was forgotten may be used again", "[receive]") {
-    Office office;
+    ReportingOffice office;
     const auto agent = office.enrolled();
     inventory::receive(office.store(), agent.device, arrival(office_report("a1b2c3"), "key-0001"));
     inventory::forget_old_results(office.store(), at() + std::chrono::days(8));
@@ -123,7 +103,7 @@ TEST_CASE("a key that was forgotten may be used again", "[receive]") {
 }
 
 TEST_CASE("a changed machine keeps its record and gets a history", "[receive]") {
-    Office office;
+    ReportingOffice office;
     const auto agent = office.enrolled();
     auto report = office_report("a1b2c3");
     const auto first = inventory::receive(office.store(), agent.device, arrival(report, "key-0001"));
@@ -140,7 +120,7 @@ TEST_CASE("a changed machine keeps its record and gets a history", "[receive]") 
 }
 
 TEST_CASE("a heartbeat is taken when its digest is the stored one, and sets when the machine was seen", "[receive]") {
-    Office office;
+    ReportingOffice office;
     const auto agent = office.enrolled();
     const auto report = office_report("a1b2c3");
     const auto digest = report::content_digest(report);
@@ -156,7 +136,7 @@ TEST_CASE("a heartbeat is taken when its digest is the stored one, and sets when
 }
 
 TEST_CASE("what an other agent says beyond the report is kept", "[receive]") {
-    Office office;
+    ReportingOffice office;
     const auto agent = office.enrolled();
     auto json = report::to_json(office_report("a1b2c3"));
     json.insert(json.rfind('}'), R"(,"softwares_of_another_agent":[{"name":"7-Zip"}])");
@@ -167,7 +147,7 @@ TEST_CASE("what an other agent says beyond the report is kept", "[receive]") {
 }
 
 TEST_CASE("a partial report does not take away what it does not tell", "[receive]") {
-    Office office;
+    ReportingOffice office;
     const auto agent = office.enrolled();
     const auto whole = office_report("a1b2c3");
     const auto first = inventory::receive(office.store(), agent.device, arrival(whole, "key-0001"));
@@ -190,7 +170,7 @@ TEST_CASE("a partial report does not take away what it does not tell", "[receive
 }
 
 TEST_CASE("a part whose probe failed stays as it was known", "[receive]") {
-    Office office;
+    ReportingOffice office;
     const auto agent = office.enrolled();
     const auto whole = office_report("a1b2c3");
     const auto first = inventory::receive(office.store(), agent.device, arrival(whole, "key-0001"));
@@ -205,7 +185,7 @@ TEST_CASE("a part whose probe failed stays as it was known", "[receive]") {
 }
 
 TEST_CASE("a stored report that cannot be read any more is mended by the next one", "[receive]") {
-    Office office;
+    ReportingOffice office;
     const auto agent = office.enrolled();
     const auto report = office_report("a1b2c3");
     const auto first = inventory::receive(office.store(), agent.device, arrival(report, "key-0001"));
@@ -220,7 +200,7 @@ TEST_CASE("a stored report that cannot be read any more is mended by the next on
 }
 
 TEST_CASE("an agent that enrols again on the same machine finds its record", "[receive]") {
-    Office office;
+    ReportingOffice office;
     const auto first =
         inventory::receive(office.store(), office.enrolled().device, arrival(office_report("a1b2c3"), "key-0001"));
     const auto second =
@@ -230,7 +210,7 @@ TEST_CASE("an agent that enrols again on the same machine finds its record", "[r
 }
 
 TEST_CASE("a key copied with a disk image tells each machine from the other, report by report", "[receive]") {
-    Office office;
+    ReportingOffice office;
     const auto agent = office.enrolled();
     auto copy = office_report("d4e5f6");
     copy.device_id = office_report("a1b2c3").device_id;
@@ -245,7 +225,7 @@ TEST_CASE("a key copied with a disk image tells each machine from the other, rep
 }
 
 TEST_CASE("reports of one new machine that come at once make one machine", "[receive]") {
-    Office office;
+    ReportingOffice office;
     constexpr int threads = 6;
     std::vector<access::EnrolledDevice> agents;
     agents.reserve(threads);
@@ -267,7 +247,7 @@ TEST_CASE("reports of one new machine that come at once make one machine", "[rec
 }
 
 TEST_CASE("a new machine takes a free seat of its unit, or one made for it, only where that is set", "[receive]") {
-    Office office;
+    ReportingOffice office;
     const auto seat =
         office.store().write([&](store::Transaction& t) { return t.add_seat(sample_seat(office.unit(), "vp-01")); });
     inventory::receive(office.store(), office.enrolled().device, arrival(office_report("a1b2c3"), "key-0001"));
@@ -295,7 +275,7 @@ TEST_CASE("a new machine takes a free seat of its unit, or one made for it, only
 TEST_CASE("400 captured machines are 400 records, also when they report a second time", "[receive]") {
     const auto captures = shared_data("inventories/linuxhw_as_glpi.jsonl.gz");
     if (!captures) return;
-    Office office;
+    ReportingOffice office;
     const auto lines = gzip_lines(*captures);
     REQUIRE(lines.size() == 400);
     std::vector<access::EnrolledDevice> agents;
