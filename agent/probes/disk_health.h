@@ -41,7 +41,7 @@ struct DiskCondition {
 /// some virtual disks answer.
 ///
 /// Failing: a critical warning but the one of temperature, which passes (spare used up, unreliable, read-only, backup
-/// of volatile memory failed); spare not above its threshold.
+/// of volatile memory failed); spare below its threshold.
 /// Warning: that of temperature; any error of the medium; 90 % or more of the rated life used: a year before the end at
 /// the usual ten, so that the next plan sees it.
 [[nodiscard]] std::optional<DiskCondition> nvme_condition(std::span<const std::byte> health_log);

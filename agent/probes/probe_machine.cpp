@@ -2,6 +2,7 @@
 
 #include "agent/probes/baseboard.h"
 #include "agent/probes/battery.h"
+#include "agent/probes/disk_health_source.h"
 #include "agent/probes/disks.h"
 #include "agent/probes/firmware.h"
 #include "agent/probes/gpu.h"
@@ -49,6 +50,14 @@ report::Report probe_machine(const MachineRoot& root) {
     attempt(report, "processors", [&] { report.processors = processors(root, tables); });
     attempt(report, "memory", [&] { report.memory = memory(root, tables); });
     attempt(report, "disks", [&] { report.disks = disks(root); });
+    attempt(report, "disk health", [&] {
+        for (auto& disk : report.disks) {
+            if (const auto condition = disk_condition(root, disk)) {
+                disk.health = condition->health;
+                disk.counters = condition->counters;
+            }
+        }
+    });
     attempt(report, "volumes", [&] { report.volumes = volumes(root); });
     attempt(report, "graphics", [&] { report.gpus = gpus(root); });
     attempt(report, "monitors", [&] { report.monitors = monitors(root); });
