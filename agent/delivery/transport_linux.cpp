@@ -1,3 +1,4 @@
+#include "agent/delivery/fingerprint.h"
 #include "agent/delivery/http_answer.h"
 #include "agent/delivery/tls_linux.h"
 #include "agent/delivery/transport.h"
@@ -11,18 +12,6 @@
 namespace rasoat::delivery {
 
 namespace {
-
-/// Lower-case hexadecimal digits of what may be written with colons and spaces, and with its kind before it.
-std::string bare_digits(std::string_view fingerprint) {
-    for (const std::string_view kind : {"sha256:", "SHA256:"})
-        if (fingerprint.starts_with(kind)) fingerprint.remove_prefix(kind.size());
-    std::string digits;
-    for (const char c : fingerprint) {
-        if (c == ':' || c == ' ') continue;
-        digits += c >= 'A' && c <= 'F' ? static_cast<char>(c - 'A' + 'a') : c;
-    }
-    return digits;
-}
 
 std::string fingerprint_of(X509* certificate) {
     std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
@@ -59,11 +48,7 @@ Response exchange(const Endpoint& endpoint, const Request& request) {
 }
 
 std::string certificate_authority_shown_by(const ServerAddress& address, std::string_view fingerprint) {
-    const auto wanted = bare_digits(fingerprint);
-    if (wanted.size() != 64 || wanted.find_first_not_of("0123456789abcdef") != std::string::npos)
-        throw TransportFailed(
-            "the CA fingerprint must be 64 hexadecimal digits (SHA-256); the server prints it when it starts");
-
+    const auto wanted = fingerprint_digits(fingerprint);
     const auto context = only_looking();
     const TlsConnection connection(context.get(), address);
     auto* chain = SSL_get_peer_cert_chain(connection.ssl());

@@ -3,6 +3,7 @@
 #include <windows.h>
 
 #include <array>
+#include <charconv>
 
 namespace rasoat::windows {
 
@@ -29,7 +30,11 @@ std::string reason(unsigned long code) {
     auto words = to_utf8({text.data(), length});
     words.erase(words.find_last_not_of(" \r\n") + 1);
     if (words.empty()) words = "error";
-    return words + " (" + std::to_string(code) + ')';
+    // Those of Win32 and sockets are known by their decimal numbers, those of COM and Schannel by hexadecimal ones.
+    std::array<char, 8> digits{};
+    const auto end = std::to_chars(digits.begin(), digits.end(), code, 16).ptr;
+    const bool is_status = (code & 0x80000000U) != 0;
+    return words + " (" + (is_status ? "0x" + std::string(digits.data(), end) : std::to_string(code)) + ')';
 }
 
 } // namespace rasoat::windows
