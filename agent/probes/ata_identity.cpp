@@ -31,7 +31,11 @@ std::string text(std::string_view identify, std::size_t first, std::size_t count
 
 std::optional<AtaIdentity> ata_identity_in_page_89(std::string_view page) {
     if (page.size() < identify_offset + identify_size) return std::nullopt;
-    const auto identify = page.substr(identify_offset, identify_size);
+    return ata_identity_in(page.substr(identify_offset, identify_size));
+}
+
+std::optional<AtaIdentity> ata_identity_in(std::string_view identify) {
+    if (identify.size() < identify_size) return std::nullopt;
     AtaIdentity identity;
     identity.serial = text(identify, 10, 10);
     identity.firmware = text(identify, 23, 4);

@@ -16,6 +16,9 @@ struct AtaIdentity {
     std::optional<bool> rotates;    ///< false: solid state
 };
 
+/// From the answer's 512 bytes themselves. None where they are fewer or name no model.
+std::optional<AtaIdentity> ata_identity_in(std::string_view identify);
+
 /// From the SCSI "ATA information" page, 89h (SAT-3, 12.4.2), in which Linux shows that answer. None where the page is
 /// too short.
 std::optional<AtaIdentity> ata_identity_in_page_89(std::string_view page);

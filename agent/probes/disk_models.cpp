@@ -2,6 +2,7 @@
 
 #include "agent/probes/firmware_text.h"
 
+#include <algorithm>
 #include <array>
 
 namespace rasoat::probes {
@@ -86,6 +87,14 @@ std::optional<std::string> disk_maker(std::string_view model) {
         if (is_part_number) return std::string(beginning.maker);
     }
     return std::nullopt;
+}
+
+bool is_virtual_disk_model(std::string_view maker_and_model) {
+    const auto names = lower_case(maker_and_model);
+    constexpr std::array marks = {
+        std::string_view{"vbox"}, std::string_view{"qemu"}, std::string_view{"vmware"}, std::string_view{"virtual"},
+        std::string_view{"xen"}};
+    return std::any_of(marks.begin(), marks.end(), [&](auto word) { return names.find(word) != std::string::npos; });
 }
 
 } // namespace rasoat::probes

@@ -13,4 +13,7 @@ std::optional<std::string> disk_maker(std::string_view model);
 /// and many host adapters call every disk rotating.
 bool is_solid_state_model(std::string_view model);
 
+/// True for a hypervisor's disk, by its maker and model: what turns below it is not known.
+bool is_virtual_disk_model(std::string_view maker_and_model);
+
 } // namespace rasoat::probes

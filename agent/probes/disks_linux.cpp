@@ -49,11 +49,7 @@ std::optional<DiskBus> bus_of(const MachineRoot& root, const std::string& name, 
 /// A hypervisor's or storage network's disk: what turns below it is not known here.
 bool is_virtual_disk(const Disk& disk) {
     if (disk.bus == DiskBus::virtio) return true;
-    const auto names = lower_case(disk.maker.value_or("") + " " + disk.model.value_or(""));
-    constexpr std::array words = {
-        std::string_view{"vbox"}, std::string_view{"qemu"}, std::string_view{"vmware"}, std::string_view{"virtual"},
-        std::string_view{"xen"}};
-    return std::any_of(words.begin(), words.end(), [&](auto word) { return names.find(word) != std::string::npos; });
+    return is_virtual_disk_model(disk.maker.value_or("") + " " + disk.model.value_or(""));
 }
 
 std::optional<DiskKind> kind_of(const Disk& disk, std::optional<std::uint64_t> rotational, const AtaIdentity& ata) {

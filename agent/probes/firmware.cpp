@@ -44,4 +44,12 @@ report::Firmware firmware_named(const FirmwareIdentity& identity) {
     return firmware;
 }
 
+report::Text described_tpm_version(const SmbiosTables& tables) {
+    const auto* device = tables.first(smbios_type::tpm_device);
+    if (device == nullptr) return std::nullopt;
+    if (device->byte(0x08) == 1) return "1.2";
+    if (device->byte(0x08) == 2) return "2.0";
+    return std::nullopt;
+}
+
 } // namespace rasoat::probes

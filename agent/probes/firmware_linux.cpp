@@ -33,10 +33,7 @@ secure_boot(const MachineRoot& root, std::optional<bool> uefi, std::optional<boo
 }
 
 report::Text version_of_described_tpm(const MachineRoot& root, const SmbiosTables& tables) {
-    if (const auto* device = tables.first(smbios_type::tpm_device)) { // 7.44
-        if (device->byte(0x08) == 1) return "1.2";
-        if (device->byte(0x08) == 2) return "2.0";
-    }
+    if (auto version = described_tpm_version(tables)) return version;
     if (root.exists("/sys/firmware/acpi/tables/TPM2")) return "2.0";
     if (root.exists("/sys/firmware/acpi/tables/TCPA")) return "1.2";
     return std::nullopt;

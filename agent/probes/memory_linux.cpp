@@ -42,7 +42,10 @@ report::Memory memory(const MachineRoot& root, const SmbiosTables& tables) {
     const auto meminfo = root.text("/proc/meminfo");
     if (!meminfo) return memory;
     memory.swap = meminfo_line(*meminfo, "SwapTotal:");
-    if (!memory.total) memory.total = meminfo_line(*meminfo, "MemTotal:");
+    const auto usable = meminfo_line(*meminfo, "MemTotal:");
+    const auto available = meminfo_line(*meminfo, "MemAvailable:"); // since Linux 3.14
+    if (!memory.total) memory.total = usable;
+    if (usable && available && available <= usable) memory.in_use = report::Mebibytes{usable->count - available->count};
     return memory;
 }
 

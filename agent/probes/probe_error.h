@@ -15,7 +15,8 @@ public:
 class AccessDenied : public ProbeError {
 public:
     explicit AccessDenied(const std::string& path)
-        : ProbeError(path + " may not be read by this account: run the agent as root, as its service does") {}
+        : ProbeError(
+              path + " may not be read by this account: run the agent as root or administrator, as its service does") {}
 };
 
 } // namespace rasoat::probes

@@ -5,6 +5,7 @@
 #include "agent/probes/disk_health_source.h"
 #include "agent/probes/disks.h"
 #include "agent/probes/firmware.h"
+#include "agent/probes/further_probes.h"
 #include "agent/probes/gpu.h"
 #include "agent/probes/identity.h"
 #include "agent/probes/memory.h"
@@ -63,6 +64,8 @@ report::Report probe_machine(const MachineRoot& root) {
     attempt(report, "monitors", [&] { report.monitors = monitors(root); });
     attempt(report, "network", [&] { report.network_adapters = network_adapters(root); });
     attempt(report, "batteries", [&] { report.batteries = batteries(root, tables); });
+    for (const auto& further : further_probes())
+        attempt(report, further.name, [&] { further.run(root, report); });
     // A chassis that calls itself "Other" and has a battery is carried around.
     if (!report.system.kind && !report.batteries.empty()) report.system.kind = report::MachineKind::laptop;
     return report;

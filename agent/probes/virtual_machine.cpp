@@ -9,7 +9,7 @@ namespace rasoat::probes {
 namespace {
 
 struct Sign {
-    std::string_view text; ///< lower case
+    std::string_view text; ///< lower case, but for CPUID's letters
     std::string_view hypervisor;
 };
 
@@ -50,6 +50,17 @@ std::optional<std::string> hypervisor_named_in(const FirmwareIdentity& identity)
     // Microsoft makes real machines too.
     if (names.starts_with("microsoft corporation\nvirtual machine\n")) return "Hyper-V";
     if (identity.says_virtual_machine) return "Unknown hypervisor";
+    return std::nullopt;
+}
+
+std::optional<std::string> hypervisor_signed(std::string_view letters) {
+    constexpr std::array signatures = {Sign{"KVMKVMKVM", "KVM"},         Sign{"VMwareVMware", "VMware"},
+                                       Sign{"XenVMMXenVMM", "Xen"},      Sign{"VBoxVBoxVBox", "VirtualBox"},
+                                       Sign{"TCGTCGTCGTCG", "QEMU"},     Sign{"bhyve bhyve ", "bhyve"},
+                                       Sign{" lrpepyh vr", "Parallels"}, Sign{"prl hyperv  ", "Parallels"}};
+    for (const auto& signature : signatures) {
+        if (letters.starts_with(signature.text)) return std::string(signature.hypervisor);
+    }
     return std::nullopt;
 }
 
