@@ -66,7 +66,51 @@ test('the one-time password must be changed before anything is shown', async () 
   await look(page, 'change-password-vi');
   await page.getByLabel('Mật khẩu mới').fill(password);
   await page.getByRole('button', { name: 'Đặt mật khẩu và vào làm việc' }).click();
-  await page.getByRole('heading', { name: 'Xếp hạng' }).waitFor();
+  await page.getByRole('heading', { name: 'Tổng quan' }).waitFor();
+});
+
+test('the overview answers in a sentence, and each of its numbers opens its rows', async () => {
+  await page.locator('.answer b').first().waitFor();
+  assert.match(await page.locator('.answer').innerText(), /^\d+ trên \d+ máy chưa đạt yêu cầu công việc/);
+  const cannot = page.getByRole('region', { name: 'Sẵn sàng cho Windows 11' }).getByRole('link', { name: 'không được' });
+  const told = Number(/\d+/.exec(await cannot.innerText())![0]);
+  assert.ok(told > 0);
+  await cannot.click();
+  await shows(told);
+  await page.goBack();
+  const unit = page
+    .getByRole('region', { name: /^Các đơn vị/ })
+    .getByRole('link')
+    .first();
+  const low = Number(/: (\d+) trên/.exec((await unit.getAttribute('title'))!)![1]);
+  await unit.click();
+  await shows(low);
+});
+
+test('the table of machines sorts by its headings, shows the columns chosen, and keeps both in the address', async () => {
+  await open('/machines');
+  const all = await total();
+  assert.ok(all > 300);
+  await page.getByRole('button', { name: 'Bộ nhớ' }).click();
+  await page.getByRole('columnheader', { name: 'Bộ nhớ' }).and(page.locator('[aria-sort=ascending]')).waitFor();
+  await page.getByText('Chọn cột').click();
+  await page.getByLabel('Năm', { exact: true }).check();
+  await page.getByLabel('Bộ xử lý', { exact: true }).uncheck();
+  await page.keyboard.press('Escape');
+  await page.reload();
+  await page.getByRole('columnheader', { name: 'Năm' }).waitFor();
+  assert.equal(await page.getByRole('columnheader', { name: 'Bộ xử lý' }).count(), 0);
+  assert.match(page.url(), /sort=memory/);
+});
+
+test('the table of machines jumps to its last row, and is saved as a file', async () => {
+  await open('/machines');
+  const last = await total();
+  await page.locator('.page').evaluate((scroller) => scroller.scrollTo(0, scroller.scrollHeight));
+  await page.locator(`[aria-rowindex="${last + 1}"] a.open`).waitFor();
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Tải Excel' }).click()]);
+  assert.match(file.suggestedFilename(), /^may-tinh-\d{4}-\d\d-\d\d\.xlsx$/);
+  await open('/ranking');
 });
 
 test('the ranking answers its question in its first line and says that the data are a demo', async () => {
@@ -188,6 +232,8 @@ for (const language of ['vi', 'en'] as const) {
       for (const size of [desk, phone]) {
         await page.setViewportSize(size);
         for (const [name, path, ready] of [
+          ['overview', '/', 'tbody tr'],
+          ['machines', '/machines', 'a.open'],
           ['ranking', '/ranking', '[role=cell] .action'],
           ['machine', machinePath, 'tbody tr'],
           ['plan', '/plan', '[role=cell] .action'],

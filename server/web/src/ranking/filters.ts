@@ -26,12 +26,16 @@ const aspects: Record<Aspect, true> = {
   machine: true,
 };
 
+/** The aspect of that name; null where there is none. */
+export function aspectNamed(name: string | null): Aspect | null {
+  return name !== null && Object.hasOwn(aspects, name) ? (name as Aspect) : null;
+}
+
 /** The filters that an address asks for; what it cannot mean is left out. */
 export function filtersIn(query: URLSearchParams): RankingFilters {
-  const aspect = query.get('aspect');
   return {
     verdict: verdicts.find((verdict) => verdict === query.get('verdict')) ?? null,
-    aspect: aspect !== null && Object.hasOwn(aspects, aspect) ? (aspect as Aspect) : null,
+    aspect: aspectNamed(query.get('aspect')),
     unit: query.get('unit') || null,
     role: query.get('role') || null,
     q: query.get('q')?.slice(0, 100) || null,
