@@ -4,6 +4,7 @@
 #include "server/access/enrolment.h"
 #include "server/api/http/problem.h"
 #include "server/api/json_body.h"
+#include "server/api/report_refusal.h"
 #include "server/intake/intake.h"
 #include "server/inventory/receive.h"
 
@@ -54,36 +55,6 @@ void check_digest_header(const Call& call) {
         refuse_field(
             "Rasoat-Content-Digest", "phải là \"sha256:\" và 64 chữ số thập lục phân thường",
             "must be \"sha256:\" and 64 lower-case hexadecimal digits");
-}
-
-http::Problem problem_of(const intake::Refused& refused, const AgentRules& rules) {
-    using intake::RefusalKind;
-    http::Problem problem{
-        "/problems/report-refused",
-        400,
-        {"Báo cáo không được nhận", "Report refused"},
-        {fmt::format("Báo cáo không hợp lệ; cần: {}.", refused.what()),
-         fmt::format("The report is not valid; expected {}.", refused.what())},
-        {},
-        {}};
-    switch (refused.kind()) {
-    case RefusalKind::unknown_encoding:
-        problem.status = 415;
-        break;
-    case RefusalKind::too_large:
-        return http::too_large(rules.intake.bytes);
-    case RefusalKind::wrong_field:
-        problem.status = 422;
-        problem.field = refused.field();
-        problem.detail = {
-            fmt::format("{} không hợp lệ; cần: {}.", refused.field(), refused.what()),
-            fmt::format("{} is not valid; expected {}.", refused.field(), refused.what())};
-        break;
-    case RefusalKind::not_gzip:
-    case RefusalKind::not_json:
-        break;
-    }
-    return problem;
 }
 
 Answer take_heartbeat(const Services& services, Call& call) {
@@ -156,7 +127,7 @@ Answer take_report(const Services& services, Call& call) {
         return take_whole_report(services, call);
     } catch (const intake::Refused& refused) {
         ++services.counters.reports_refused;
-        throw http::ProblemError(problem_of(refused, services.agents));
+        throw http::ProblemError(refusal_of(refused, services.agents));
     }
 }
 

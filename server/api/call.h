@@ -34,6 +34,8 @@ public:
     [[nodiscard]] const std::string& session_token() const { return session_token_; }
     /// The agent's device. Only on routes for agents.
     [[nodiscard]] const store::DeviceState& device() const { return device_.value(); }
+    /// The enrolment token in the path. Only on routes for agents of other makers.
+    [[nodiscard]] const store::EnrolmentToken& token() const { return token_.value(); }
 
     [[nodiscard]] const std::string& body() const { return body_; }
     [[nodiscard]] std::string take_body() { return std::move(body_); }
@@ -81,6 +83,7 @@ private:
     std::optional<access::Session> session_;
     std::string session_token_;
     std::optional<store::DeviceState> device_;
+    std::optional<store::EnrolmentToken> token_;
     std::string body_;
 };
 

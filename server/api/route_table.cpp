@@ -4,6 +4,7 @@
 #include "server/api/machine_lists.h"
 #include "server/api/machines.h"
 #include "server/api/metrics.h"
+#include "server/api/other_agents.h"
 #include "server/api/overview.h"
 #include "server/api/plans.h"
 #include "server/api/ranking.h"
@@ -21,6 +22,9 @@ Routes route_table(std::size_t report_limit) {
     Routes routes;
     routes.receive("/api/v1/agents/reports", Admission::enrolled_agent, &take_report, report_limit);
     routes.post("/api/v1/agents/enrol", Admission::anyone, &enrol_agent);
+    routes.receive("/inventory/{token}", Admission::token_in_path, &talk_to_other_agent, report_limit);
+    // Some agents insist on an address with OCS's own ending.
+    routes.receive("/inventory/{token}/ocsinventory", Admission::token_in_path, &talk_to_other_agent, report_limit);
 
     routes.get("/healthz", Admission::anyone, &health);
     routes.get("/metrics", Admission::anyone, &metrics);

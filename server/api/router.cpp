@@ -1,5 +1,6 @@
 #include "server/api/router.h"
 
+#include "server/access/addressed_agents.h"
 #include "server/access/enrolment.h"
 #include "server/api/http/gzip.h"
 #include "server/api/security_headers.h"
@@ -30,6 +31,18 @@ http::Problem unknown_device() {
          "The device key is wrong or has been revoked. Enrol the agent again."},
         {},
         {}};
+}
+
+http::Problem unknown_address() {
+    return http::forbidden(
+        {"Mã đăng ký trong địa chỉ không đúng hoặc đã bị thu hồi.",
+         "The enrolment token in the address is unknown or has been revoked."});
+}
+
+/// The path as it may be written down: a token in it stays secret.
+std::string path_for_log(const http::RequestHead& head) {
+    constexpr std::string_view with_token = "/inventory/";
+    return head.path.starts_with(with_token) ? std::string(with_token) + "..." : head.path;
 }
 
 http::Problem password_change_needed() {
@@ -103,7 +116,7 @@ http::Response Router::answer(const http::RequestHead& head, const http::ReadBod
     services_.log.debug(
         "request", {{"id", head.id},
                     {"method", head.method},
-                    {"path", head.path},
+                    {"path", path_for_log(head)},
                     {"status", std::int64_t{response.status}},
                     {"ms", std::chrono::duration<double, std::milli>(took).count()},
                     {"peer", head.peer}});
@@ -156,8 +169,7 @@ Router::handled(const Route& route, Call& call, const http::RequestHead& head, c
     admit(route, call, head);
     if (route.body_limit > 0) {
         call.body_ = read_body(route.body_limit);
-        const bool of_any_type = route.admitted == Admitted(Admission::enrolled_agent);
-        if (!of_any_type && head.media_type() != "application/json")
+        if (!route.any_type && head.media_type() != "application/json")
             throw http::ProblemError(http::unsupported_type(head.media_type(), "application/json"));
     }
     return response_of(route.handler(services_, call));
@@ -171,6 +183,11 @@ void Router::admit(const Route& route, Call& call, const http::RequestHead& head
             ++services_.counters.unknown_keys;
             throw http::ProblemError(unknown_device());
         }
+        return;
+    }
+    if (route.admitted == Admitted(Admission::token_in_path)) {
+        call.token_ = access::token_in_address(services_.store, call.path("token"));
+        if (!call.token_) throw http::ProblemError(unknown_address());
         return;
     }
     call.session_token_ = head.cookie(session_cookie).value_or("");
@@ -195,7 +212,7 @@ void Router::log_refusal(const http::RequestHead& head, const http::Problem& pro
     (services_.log.*tell)(
         "refused", {{"id", head.id},
                     {"method", head.method},
-                    {"path", head.path},
+                    {"path", path_for_log(head)},
                     {"peer", head.peer},
                     {"status", status},
                     {"problem", problem.type},

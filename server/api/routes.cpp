@@ -35,12 +35,12 @@ bool matches_route(
 
 } // namespace
 
-void Routes::add(
-    std::string method, std::string_view pattern, Admitted admitted, Handler handler, std::size_t body_limit) {
-    Route route{std::move(method), std::string(pattern), admitted, handler, body_limit, {}};
+Route&
+Routes::add(std::string method, std::string_view pattern, Admitted admitted, Handler handler, std::size_t body_limit) {
+    Route route{std::move(method), std::string(pattern), admitted, handler, body_limit, false, {}};
     for (auto rest = pattern; !rest.empty();)
         route.segments.emplace_back(next_segment(rest));
-    routes_.push_back(std::move(route));
+    return routes_.emplace_back(std::move(route));
 }
 
 void Routes::get(std::string_view pattern, Admitted admitted, Handler handler) {
@@ -52,7 +52,7 @@ void Routes::post(std::string_view pattern, Admitted admitted, Handler handler) 
 }
 
 void Routes::receive(std::string_view pattern, Admitted admitted, Handler handler, std::size_t body_limit) {
-    add("POST", pattern, admitted, handler, body_limit);
+    add("POST", pattern, admitted, handler, body_limit).any_type = true;
 }
 
 void Routes::remove(std::string_view pattern, Admitted admitted, Handler handler) {

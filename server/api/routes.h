@@ -17,8 +17,9 @@ struct Services;
 /// Who may use a route: who has a permission, or one of these.
 enum class Admission {
     anyone,
-    signed_in,     ///< whoever has a session; also while a one-time password has still to be changed
-    enrolled_agent ///< who bears a device's key
+    signed_in,      ///< whoever has a session; also while a one-time password has still to be changed
+    enrolled_agent, ///< who bears a device's key
+    token_in_path   ///< who knows an enrolment token, which stands in the path for {token}
 };
 using Admitted = std::variant<Admission, access::Permission>;
 
@@ -30,6 +31,7 @@ struct Route {
     Admitted admitted;
     Handler handler;
     std::size_t body_limit;            ///< bytes; 0: no body is read
+    bool any_type = false;             ///< the handler looks at the body's type; else it must be JSON
     std::vector<std::string> segments; ///< of the pattern; "{id}" takes any
 };
 
@@ -53,7 +55,8 @@ public:
     [[nodiscard]] std::vector<Match> matches(std::string_view path) const;
 
 private:
-    void add(std::string method, std::string_view pattern, Admitted admitted, Handler handler, std::size_t body_limit);
+    Route&
+    add(std::string method, std::string_view pattern, Admitted admitted, Handler handler, std::size_t body_limit);
     std::vector<Route> routes_;
 };
 

@@ -4,6 +4,7 @@
 #include "server/api/http/connection_watch.h"
 #include "server/api/http/event_log.h"
 #include "server/api/http/request_metrics.h"
+#include "server/intake/agents/agent_message.h"
 #include "server/intake/intake.h"
 #include "server/planning/review.h"
 #include "server/store/store.h"
@@ -14,6 +15,7 @@
 #include <deque>
 #include <functional>
 #include <string>
+#include <vector>
 
 namespace rasoat::api {
 
@@ -40,6 +42,9 @@ struct Identity {
 struct AgentRules {
     std::chrono::seconds next_report{3600};
     intake::Limits intake;
+    intake::People people_in_originals = intake::People::left_out;
+    /// What agents of other makers may speak; empty: they are not let in.
+    std::vector<intake::AgentFormat> other_formats{intake::AgentFormat::ocs_xml, intake::AgentFormat::glpi_json};
 };
 
 /// Everything that handlers work with.

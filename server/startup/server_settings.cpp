@@ -4,7 +4,9 @@
 
 #include <arpa/inet.h>
 
+#include <algorithm>
 #include <array>
+#include <utility>
 
 namespace rasoat::startup {
 
@@ -18,6 +20,10 @@ const settings::Choices<http::LogLevel> log_levels{
     {"warning", http::LogLevel::warning},
     {"error", http::LogLevel::error}};
 const settings::Choices<http::LogFormat> log_formats{{"text", http::LogFormat::text}, {"json", http::LogFormat::json}};
+
+constexpr std::array agent_formats{
+    std::pair{std::string_view("ocs-xml"), intake::AgentFormat::ocs_xml},
+    std::pair{std::string_view("glpi-json"), intake::AgentFormat::glpi_json}};
 
 bool is_ip_address(const std::string& text) {
     std::array<unsigned char, 16> bytes{};
@@ -83,6 +89,17 @@ void read_reports(const TomlReader& table, ServerSettings& settings) {
         table.integer_or("next_report_seconds", settings.agents.next_report.count(), {60, 604'800}));
 }
 
+void read_other_agents(const TomlReader& table, ServerSettings& settings) {
+    if (table.boolean_or("keep_user_names", false)) settings.agents.people_in_originals = intake::People::kept;
+    if (!table.has("formats")) return;
+    settings.agents.other_formats.clear();
+    for (const auto& name : table.texts("formats")) {
+        const auto format = std::ranges::find(agent_formats, name, [](const auto& choice) { return choice.first; });
+        if (format == agent_formats.end()) table.refuse("formats", "may hold ocs-xml and glpi-json");
+        settings.agents.other_formats.push_back(format->second);
+    }
+}
+
 void read_plans(const TomlReader& table, ServerSettings& settings) {
     settings.plan_time_limit = seconds(table, "time_limit_seconds", settings.plan_time_limit, 600);
 }
@@ -125,6 +142,7 @@ constexpr std::array sections{
     Section{"rules", &read_rules},
     Section{"log", &read_log},
     Section{"reports", &read_reports},
+    Section{"other_agents", &read_other_agents},
     Section{"plans", &read_plans},
     Section{"connections", &read_connections}};
 
