@@ -26,7 +26,7 @@ struct StrainDay {
     std::uint16_t memory_pressure = 0;   ///< working minutes in which the machine waited for want of memory
     std::uint16_t disk_strain = 0;       ///< working minutes in which the system disk kept the machine waiting
     std::uint16_t boots = 0;             ///< that were timed
-    std::optional<Seconds> slowest_boot; ///< from power-on to a desktop that can be used
+    std::optional<Seconds> slowest_boot; ///< until the desktop could be used: agent/strain/boot_watch.h
     std::optional<Mebibytes> least_free; ///< on the system volume
     bool operator==(const StrainDay&) const = default;
 };
