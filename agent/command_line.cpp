@@ -1,5 +1,7 @@
 #include "agent/command_line.h"
 
+#include "agent/own_command.h"
+
 #include <algorithm>
 #include <array>
 
@@ -15,6 +17,7 @@ struct Option {
 struct Command {
     std::string_view name;
     std::vector<Option> options;
+    bool empty_is_none = false; ///< an option without a value counts as not given
 };
 
 const std::vector<Command>& commands() {
@@ -23,7 +26,7 @@ const std::vector<Command>& commands() {
     static const Option config{"--config", &CommandLine::config};
     static const std::vector<Command> all{
         {"inventory", {sysroot, state, config}},
-        {"once", {state, config}},
+        {"once", {{"--out", &CommandLine::out}, state, config}},
         {"run", {state, config}},
         {"enrol",
          {{"--server", &CommandLine::server},
@@ -39,9 +42,24 @@ const std::vector<Command>& commands() {
     return all;
 }
 
+std::optional<Command> command_named(std::string_view name, std::span<const OwnCommand> own) {
+    const auto known = std::find_if(
+        commands().begin(), commands().end(), [&](const Command& command) { return command.name == name; });
+    if (known != commands().end()) return *known;
+    if (std::none_of(own.begin(), own.end(), [&](const OwnCommand& command) { return command.name == name; }))
+        return std::nullopt;
+    return Command{
+        name,
+        {{"--server", &CommandLine::server},
+         {"--token", &CommandLine::token},
+         {"--ca-fingerprint", &CommandLine::ca_fingerprint},
+         {"--unit", &CommandLine::unit}},
+        true};
+}
+
 } // namespace
 
-CommandLine parse_command_line(const std::vector<std::string_view>& arguments) {
+CommandLine parse_command_line(const std::vector<std::string_view>& arguments, std::span<const OwnCommand> own) {
     CommandLine line;
     for (const auto argument : arguments) {
         if (argument == "--help" || argument == "-h") return {.command = "help"};
@@ -49,9 +67,8 @@ CommandLine parse_command_line(const std::vector<std::string_view>& arguments) {
     }
     if (arguments.empty()) return {.command = "help"};
     line.command = arguments.front();
-    const auto command = std::find_if(
-        commands().begin(), commands().end(), [&](const Command& known) { return known.name == line.command; });
-    if (command == commands().end()) throw UsageError("unknown command: " + line.command);
+    const auto command = command_named(line.command, own);
+    if (!command) throw UsageError("unknown command: " + line.command);
 
     for (std::size_t i = 1; i < arguments.size(); ++i) {
         const auto argument = arguments[i];
@@ -68,7 +85,10 @@ CommandLine parse_command_line(const std::vector<std::string_view>& arguments) {
         } else if (++i < arguments.size()) {
             value = arguments[i];
         }
-        if (!value || value->empty()) throw UsageError(std::string(name) + " needs a value");
+        if (value && value->empty() && command->empty_is_none)
+            value.reset();
+        else if (!value || value->empty())
+            throw UsageError(std::string(name) + " needs a value");
     }
     return line;
 }

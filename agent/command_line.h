@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -23,10 +24,14 @@ struct CommandLine {
     std::optional<std::string> token;
     std::optional<std::string> ca_fingerprint;
     std::optional<std::string> unit;
+    std::optional<std::string> out;
 };
 
-/// From the arguments after the program's name. Throws UsageError for an unknown command, an option the command does
-/// not have, one given twice, and one without its value.
-[[nodiscard]] CommandLine parse_command_line(const std::vector<std::string_view>& arguments);
+struct OwnCommand;
+
+/// From the arguments after the program's name; `own` are the commands that this system alone has. Throws UsageError
+/// for an unknown command, an option the command does not have, one given twice, and one without its value.
+[[nodiscard]] CommandLine
+parse_command_line(const std::vector<std::string_view>& arguments, std::span<const OwnCommand> own = {});
 
 } // namespace rasoat::agent

@@ -2,6 +2,9 @@
 
 #include "agent/command_line.h"
 #include "agent/language.h"
+#include "agent/own_command.h"
+
+#include <span>
 
 /// One command a file. Each does its work, writes to the standard output what was asked for and to the standard error
 /// what went wrong, and returns the exit code.
@@ -20,6 +23,6 @@ int enrol_command(const CommandLine& line, Language language);
 int once_command(const CommandLine& line, Language language);
 int run_command(const CommandLine& line, Language language);
 int status_command(const CommandLine& line, Language language);
-int help_command(Language language);
+int help_command(Language language, std::span<const OwnCommand> own);
 
 } // namespace rasoat::agent

@@ -13,6 +13,7 @@ Cách dùng:
   rasoat-agent enrol --server https://MÁY:CỔNG --token MÃ --ca-fingerprint SHA256 [--unit TÊN]
                                               đăng ký máy này với máy chủ
   rasoat-agent once                           gửi báo cáo ngay rồi kết thúc
+  rasoat-agent once --out THƯ_MỤC             máy ngoài mạng: ghi báo cáo có chữ ký ra USB
   rasoat-agent run                            chạy như một dịch vụ, tự báo theo lịch của máy chủ
   rasoat-agent status                         tình trạng đăng ký và gửi báo cáo
   rasoat-agent --help | --version
@@ -32,6 +33,7 @@ Usage:
   rasoat-agent enrol --server https://HOST:PORT --token TOKEN --ca-fingerprint SHA256 [--unit NAME]
                                               makes this machine known to the server
   rasoat-agent once                           sends a report now and ends
+  rasoat-agent once --out DIR                 a PC without network: writes a signed report to a stick
   rasoat-agent run                            runs as a service and reports when the server asks
   rasoat-agent status                         how enrolment and delivery stand
   rasoat-agent --help | --version
@@ -47,8 +49,11 @@ It reads only hardware and operating system: no files of people, no user names.)
 
 } // namespace
 
-int help_command(Language language) {
-    return print(help.in(language)) ? exit_done : exit_failed;
+int help_command(Language language, std::span<const OwnCommand> own) {
+    bool printed = print(help.in(language));
+    for (const auto& command : own)
+        if (const auto lines = command.help.in(language); !lines.empty()) printed = print(lines) && printed;
+    return printed ? exit_done : exit_failed;
 }
 
 } // namespace rasoat::agent

@@ -14,7 +14,7 @@ namespace rasoat::agent {
 
 namespace {
 
-int run(const CommandLine& line, Language language) {
+int run(const CommandLine& line, Language language, std::span<const OwnCommand> own) {
     if (line.command == "inventory") return inventory_command(line, language);
     if (line.command == "enrol") return enrol_command(line, language);
     if (line.command == "once") return once_command(line, language);
@@ -22,7 +22,9 @@ int run(const CommandLine& line, Language language) {
     if (line.command == "status") return status_command(line, language);
     if (line.command == "version")
         return print(std::string("rasoat-agent ") + agent_version()) ? exit_done : exit_failed;
-    return help_command(language);
+    for (const auto& command : own)
+        if (line.command == command.name) return command.run(line, language);
+    return help_command(language, own);
 }
 
 int complain_and_return(int exit_code, const std::exception& problem, const Phrase& advice, Language language) {
@@ -33,13 +35,13 @@ int complain_and_return(int exit_code, const std::exception& problem, const Phra
 
 } // namespace
 
-int run_program(const std::vector<std::string_view>& arguments) {
+int run_program(const std::vector<std::string_view>& arguments, std::span<const OwnCommand> own) {
     const auto language = language_of_environment();
     constexpr Phrase see_help{"Xem cách dùng: rasoat-agent --help", "See rasoat-agent --help for how to use it."};
     constexpr Phrase as_root{
         "Nếu thiếu quyền, hãy chạy với quyền root (sudo).", "If it is for lack of rights, run it as root (sudo)."};
     try {
-        return run(parse_command_line(arguments), language);
+        return run(parse_command_line(arguments, own), language, own);
     } catch (const UsageError& error) {
         return complain_and_return(exit_usage, error, see_help, language);
     } catch (const delivery::FileProblem& problem) {

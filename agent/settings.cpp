@@ -22,19 +22,20 @@ std::uint64_t spool_limit_in(const KeyValues& values, const std::string& file) {
     return megabytes * 1'000'000;
 }
 
-KeyValues values_in(const std::string& file, bool must_exist) {
+} // namespace
+
+KeyValues values_in_configuration(const std::filesystem::path& file, bool must_exist) {
     constexpr std::size_t largest_file = std::size_t{64} * 1024;
     const auto text = delivery::read_file(file, largest_file);
-    if (!text && must_exist) throw delivery::StorageProblem("there is no configuration file " + file);
+    if (!text && must_exist) throw delivery::StorageProblem("there is no configuration file " + file.string());
     return delivery::parse_key_values(
-        text.value_or(std::string{}), file, {"server", "token", "ca_fingerprint", "unit", "state", "spool_megabytes"});
+        text.value_or(std::string{}), file.string(),
+        {"server", "token", "ca_fingerprint", "unit", "state", "spool_megabytes"});
 }
-
-} // namespace
 
 Settings settings_for(const CommandLine& line) {
     const auto file = line.config ? *line.config : usual_configuration().string();
-    const auto values = values_in(file, line.config.has_value());
+    const auto values = values_in_configuration(file, line.config.has_value());
     const auto either = [&](const std::optional<std::string>& option, std::string_view key) {
         return option ? *option : delivery::value_or_empty(values, key);
     };

@@ -2,6 +2,7 @@
 
 #include "agent/command_line.h"
 #include "agent/delivery/enrolment.h"
+#include "agent/delivery/key_value_file.h"
 #include "agent/delivery/spool.h"
 #include "agent/usual_places.h"
 
@@ -27,5 +28,9 @@ struct Settings {
 ///     spool_megabytes                        how much the spool may take: 1 to 10000, default 50
 /// Throws FileProblem (with file, line and what is allowed), StorageProblem, UsageError.
 [[nodiscard]] Settings settings_for(const CommandLine& line);
+
+/// What the configuration file says; nothing where it is not there. Throws FileProblem, and StorageProblem where it
+/// must be there and isn't.
+[[nodiscard]] delivery::KeyValues values_in_configuration(const std::filesystem::path& file, bool must_exist);
 
 } // namespace rasoat::agent

@@ -87,6 +87,14 @@ bool is_ours(const std::filesystem::path& folder) {
            EqualSid(owner, sid_of(user)) != 0;
 }
 
+LocalMemory descriptor_for(const std::filesystem::path& folder) {
+    PSECURITY_DESCRIPTOR descriptor = nullptr;
+    if (ConvertStringSecurityDescriptorToSecurityDescriptorW(
+            access_for_owners().c_str(), SDDL_REVISION_1, &descriptor, nullptr) == 0)
+        fail("write down the access rights of", folder, GetLastError());
+    return LocalMemory(descriptor);
+}
+
 } // namespace
 
 void create_private_folder(const std::filesystem::path& folder) {
@@ -95,12 +103,8 @@ void create_private_folder(const std::filesystem::path& folder) {
     if (!parent.empty()) std::filesystem::create_directories(parent, error);
     if (error) throw StorageProblem("cannot create " + windows::to_utf8(parent.wstring()) + ": " + error.message());
 
-    PSECURITY_DESCRIPTOR descriptor = nullptr;
-    if (ConvertStringSecurityDescriptorToSecurityDescriptorW(
-            access_for_owners().c_str(), SDDL_REVISION_1, &descriptor, nullptr) == 0)
-        fail("write down the access rights of", folder, GetLastError());
-    const LocalMemory memory(descriptor);
-    SECURITY_ATTRIBUTES attributes{sizeof(SECURITY_ATTRIBUTES), descriptor, FALSE};
+    const auto descriptor = descriptor_for(folder);
+    SECURITY_ATTRIBUTES attributes{sizeof(SECURITY_ATTRIBUTES), descriptor.get(), FALSE};
     if (CreateDirectoryW(folder.c_str(), &attributes) != 0) return;
     if (GetLastError() != ERROR_ALREADY_EXISTS) fail("create", folder, GetLastError());
 
@@ -111,6 +115,18 @@ void create_private_folder(const std::filesystem::path& folder) {
     aside += ".not-ours-" + random_uuid();
     if (MoveFileExW(folder.c_str(), aside.c_str(), 0) == 0) fail("move aside", folder, GetLastError());
     if (CreateDirectoryW(folder.c_str(), &attributes) == 0) fail("create", folder, GetLastError());
+}
+
+void make_private(const std::filesystem::path& folder) {
+    const auto descriptor = descriptor_for(folder);
+    BOOL is_there = FALSE;
+    BOOL by_default = FALSE;
+    PACL access = nullptr;
+    GetSecurityDescriptorDacl(descriptor.get(), &is_there, &access, &by_default);
+    const auto reason = SetNamedSecurityInfoW(
+        const_cast<wchar_t*>(folder.c_str()), SE_FILE_OBJECT,
+        DACL_SECURITY_INFORMATION | PROTECTED_DACL_SECURITY_INFORMATION, nullptr, nullptr, access, nullptr);
+    if (reason != ERROR_SUCCESS) fail("set the access rights of", folder, reason);
 }
 
 } // namespace rasoat::delivery

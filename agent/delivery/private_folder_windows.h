@@ -10,4 +10,7 @@ namespace rasoat::delivery {
 /// Throws StorageProblem.
 void create_private_folder(const std::filesystem::path& folder);
 
+/// Gives a folder of ours, and everything in it, those access rights again. Throws StorageProblem.
+void make_private(const std::filesystem::path& folder);
+
 } // namespace rasoat::delivery

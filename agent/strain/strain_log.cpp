@@ -134,8 +134,8 @@ void StrainLog::keep_newest() {
 }
 
 void StrainLog::add(sys_days day, const Load& load, bool working) {
-    const auto minutes =
-        static_cast<std::uint32_t>(std::max(std::chrono::round<std::chrono::minutes>(load.duration).count(), 1L));
+    const auto minutes = static_cast<std::uint32_t>(
+        std::max<std::int64_t>(std::chrono::round<std::chrono::minutes>(load.duration).count(), 1));
     auto& strain = at(day).strain;
     count(strain.minutes_on, minutes);
     take_smaller(strain.least_free, load.free);
