@@ -170,3 +170,12 @@ TEST_CASE("without SMBIOS and memory blocks the memory is what the kernel has le
     CHECK(memory.swap == Mebibytes{2047});
     CHECK_FALSE(memory.maximum);
 }
+
+TEST_CASE("memory in use is what is not available, not what is not free", "[memory]") {
+    const BuiltMachine machine;
+    machine.write("/proc/meminfo", "MemTotal:        8000000 kB\nMemFree:  500000 kB\nMemAvailable:    5000000 kB\n");
+    CHECK(memory(machine.root(), {}).in_use == Mebibytes{8000000 / 1024 - 5000000 / 1024});
+    const BuiltMachine old; // before Linux 3.14
+    old.write("/proc/meminfo", "MemTotal:        8000000 kB\nMemFree:  500000 kB\n");
+    CHECK_FALSE(memory(old.root(), {}).in_use);
+}

@@ -81,3 +81,11 @@ TEST_CASE("a captured server is no guest", "[virtual machine]") {
     if (!unpack_tree(tree, "hwloc-2i386-2c-nohugepage.tar.bz2")) return;
     CHECK_FALSE(hypervisor(tree.root(), firmware_identity(tree.root(), {})));
 }
+
+TEST_CASE("a hypervisor's letters tell it, but Hyper-V's, which stand on its hosts too", "[virtual machine]") {
+    CHECK(hypervisor_signed("KVMKVMKVM\0\0\0") == "KVM");
+    CHECK(hypervisor_signed("VMwareVMware") == "VMware");
+    CHECK(hypervisor_signed("VBoxVBoxVBox") == "VirtualBox");
+    CHECK_FALSE(hypervisor_signed("Microsoft Hv"));
+    CHECK_FALSE(hypervisor_signed(""));
+}
