@@ -1,10 +1,12 @@
 #include "agent/commands.h"
 #include "agent/console.h"
+#include "agent/once_to_folder.h"
 #include "agent/round.h"
 
 namespace rasoat::agent {
 
 int once_command(const CommandLine& line, Language language) {
+    if (line.out) return once_to_folder(line, language);
     const auto settings = settings_for(line);
     const delivery::StateFolder state(settings.state);
     const auto enrolment = delivery::stored_enrolment(state);
