@@ -21,7 +21,7 @@ find_package(Threads REQUIRED)
 add_library(rasoat_build INTERFACE)
 target_compile_options(rasoat_build INTERFACE
   -Wall -Wextra -Wpedantic -Wconversion -Wno-sign-conversion -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
-  -Wno-restrict # gcc 12 warns of std::string's own operator+ (its bug 105651)
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict> # gcc 12 warns of std::string's own operator+ (its bug 105651)
   -Wno-missing-field-initializers # designated initializers leave out what is absent
   $<$<BOOL:${RASOAT_WARNINGS_AS_ERRORS}>:-Werror>)
 target_include_directories(rasoat_build INTERFACE ${PROJECT_SOURCE_DIR})
