@@ -86,6 +86,7 @@ void read_hardware(const XmlElement& hardware, report::Report& into) {
     into.operating_system.full_name = into.operating_system.name;
     into.operating_system.version = field(hardware, "OSVERSION");
     into.operating_system.architecture = field(hardware, "ARCH");
+    into.operating_system.workgroup = field(hardware, "WORKGROUP");
 }
 
 void read_bios(const XmlElement& bios, report::Report& into) {
@@ -116,6 +117,7 @@ void read_operating_system(const XmlElement& system, report::Report& into) {
     take(known.kernel_name, "KERNEL_NAME");
     take(known.kernel_version, "KERNEL_VERSION");
     take(known.architecture, "ARCH");
+    take(known.service_pack, "SERVICE_PACK");
     known.installed = report::day_named(field(system, "INSTALL_DATE"));
 }
 
@@ -253,6 +255,31 @@ void read_batteries(const XmlElement& content, report::Report& into) {
     });
 }
 
+std::optional<bool> said_yes_or_no(const Text& text) {
+    if (text == "1" || text == "true") return true;
+    if (text == "0" || text == "false") return false;
+    return std::nullopt;
+}
+
+void read_antivirus(const XmlElement& content, report::Report& into) {
+    each(content, "ANTIVIRUS", report::most_antivirus, [&](const XmlElement& item) {
+        into.antivirus.push_back(
+            {field(item, "NAME"), field(item, "COMPANY"), field(item, "VERSION"),
+             said_yes_or_no(field(item, "ENABLED")), said_yes_or_no(field(item, "UPTODATE"))});
+    });
+}
+
+void read_printers(const XmlElement& content, report::Report& into) {
+    each(content, "PRINTERS", report::most_printers, [&](const XmlElement& item) {
+        report::Printer printer;
+        printer.name = field(item, "NAME").value_or("");
+        printer.driver = field(item, "DRIVER");
+        printer.serial = field(item, "SERIAL");
+        if (said_yes_or_no(field(item, "NETWORK")) == true) printer.connection = report::PrinterConnection::network;
+        into.printers.push_back(std::move(printer));
+    });
+}
+
 /// ACCOUNTINFO pairs; the unit that the installer named stands under TAG.
 Text tag_of(const XmlElement& content) {
     for (const auto& item : content.children)
@@ -276,6 +303,8 @@ report::Report xml_report(const XmlElement& content) {
     read_screens(content, result);
     read_network_adapters(content, result);
     read_batteries(content, result);
+    read_antivirus(content, result);
+    read_printers(content, result);
     report::derive_facts(result);
     return result;
 }
