@@ -1,15 +1,15 @@
 #pragma once
 
-#include "agent/report/report.h"
-
 #include <chrono>
 #include <optional>
 
 namespace rasoat::benchmark {
 
-/// How many reads of 4 KiB a second the disk does, one after the other, at places spread over all of it, past the
-/// system's cache, for that long. The disk is opened for reading alone, and what is read is not looked at.
-/// None where the disk's size is not known or the system does not let it be read.
-[[nodiscard]] std::optional<double> random_reads_a_second(const report::Disk& disk, std::chrono::milliseconds duration);
+/// How many reads of 4 KiB a second the system disk does, one after the other, past the system's cache, measured for
+/// that long. Read are places, drawn at random, in the largest files of the system itself (libraries and programs of
+/// Linux, System32 of Windows): they lie where the system's work is, they hold real data, nothing has to be written,
+/// and no right to the whole disk is needed. What is read is not looked at. None where there are no such files, or they
+/// can't be read past the cache.
+[[nodiscard]] std::optional<double> random_reads_a_second(std::chrono::milliseconds duration);
 
 } // namespace rasoat::benchmark

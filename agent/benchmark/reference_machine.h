@@ -1,0 +1,14 @@
+#pragma once
+
+/// The machine whose scores are 1000: AMD EPYC (family 26, model 2; 2.6 GHz), 2 virtual CPUs of a KVM guest with 24 GB
+/// of memory and a virtio disk, Debian 12, Linux 6.18. Measured on 24 November 2026 with gcc 12.2 -O2, as the medians
+/// of many runs of `rasoat-agent benchmark`; tests/bench/README.md has the runs.
+namespace rasoat::benchmark {
+
+inline constexpr double reference_integer_pieces = 100;        ///< a second, one thread
+inline constexpr double reference_floating_point_pieces = 100; ///< a second, one thread
+inline constexpr double reference_all_cores_pieces = 200;      ///< integer pieces a second, both processors
+inline constexpr double reference_memory_bytes = 10e9;         ///< a second, one thread
+inline constexpr double reference_random_reads = 10'000;       ///< a second, one after the other
+
+} // namespace rasoat::benchmark
