@@ -101,6 +101,7 @@ report::Firmware firmware(const MachineRoot& /*root*/, const FirmwareIdentity& i
     auto firmware = firmware_named(identity);
     firmware.uefi = booted_by_uefi();
     firmware.secure_boot = secure_boot(firmware.uefi, identity.supports_uefi);
+    if (firmware.secure_boot == SwitchState::on) firmware.uefi = true; // nothing else has it
     probe_tpm(tables, firmware);
     return firmware;
 }

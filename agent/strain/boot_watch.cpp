@@ -3,7 +3,6 @@
 #include "agent/strain/load.h"
 
 #include <algorithm>
-#include <utility>
 
 namespace rasoat::strain {
 
@@ -19,7 +18,8 @@ constexpr double half = 0.5;
 } // namespace
 
 std::optional<report::Seconds> BootWatch::observe(const StrainCounters& now) {
-    const bool first = std::exchange(first_, false);
+    const bool first = !watched_since_;
+    if (first) watched_since_ = now.since_boot;
     if (over_) return std::nullopt;
     if (now.login_screen && !login_screen_) login_screen_ = now.login_screen;
     if (first && now.session_began && !login_screen_) over_ = true; // how long it stood at the login screen is lost
@@ -34,6 +34,8 @@ std::optional<report::Seconds> BootWatch::observe(const StrainCounters& now) {
     if (!load || load->processor.value_or(0) >= half || load->disk.value_or(0) >= half) return std::nullopt;
     over_ = true;
     const auto began = *now.session_began;
+    // Quiet from the first look on, long after signing in: when it settled is lost.
+    if (since == *watched_since_ && since > began + settling) return std::nullopt;
     const auto duration = login_screen_.value_or(began) + std::max(since - began, milliseconds(0));
     return std::chrono::round<report::Seconds>(duration);
 }

@@ -21,14 +21,15 @@ public:
     /// The duration, at the observation that ends it.
     std::optional<report::Seconds> observe(const StrainCounters& now);
 
-    /// Nothing more is to come: it was told, or can't be: the watch began too late to see the login screen, or nobody
-    /// signed in within a quarter of an hour.
+    /// Nothing more is to come: it was told, or can't be: the watch began too late to see the login screen or the
+    /// settling (Windows starts this service two minutes after others), or nobody signed in within a quarter of an
+    /// hour.
     [[nodiscard]] bool over() const { return over_; }
 
 private:
+    std::optional<std::chrono::milliseconds> watched_since_;
     std::optional<std::chrono::milliseconds> login_screen_;
     std::deque<StrainCounters> recent_; ///< of the last ten seconds, since the session began
-    bool first_ = true;
     bool over_ = false;
 };
 

@@ -64,6 +64,16 @@ TEST_CASE("a start of which the login screen was missed is not timed", "[boot]")
     CHECK(watch.over());
 }
 
+TEST_CASE("a start that had settled before the watch began is not timed, a slower one is", "[boot]") {
+    BootWatch late;
+    Start fast{.login_screen = 12s, .session_began = 20s, .settles = 40s};
+    CHECK_FALSE(fast.watched(late, 130s, 10min));
+    CHECK(late.over());
+    BootWatch in_its_middle;
+    Start slow{.login_screen = 60s, .session_began = 90s, .settles = 200s};
+    CHECK(slow.watched(in_its_middle, 130s, 10min) == Seconds(60 + 110));
+}
+
 TEST_CASE("nobody who signs in, or nothing that settles, ends the watch after a quarter of an hour", "[boot]") {
     BootWatch nobody;
     Start server{.login_screen = 20s, .session_began = {}, .settles = 0s};
