@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <sstream>
 #include <string_view>
 
 namespace rasoat::delivery {
@@ -85,11 +84,13 @@ std::string marks_text(const HardwareMarks& marks) {
     return text;
 }
 
-HardwareMarks marks_in(const std::string& text) {
-    std::istringstream words(text);
+HardwareMarks marks_in(std::string_view text) {
     HardwareMarks marks;
-    for (std::string word; words >> word;)
-        marks.insert(word);
+    while (!text.empty()) {
+        const auto end = std::min(text.find(' '), text.size());
+        if (end > 0) marks.emplace(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
     return marks;
 }
 

@@ -4,6 +4,7 @@
 
 #include <set>
 #include <string>
+#include <string_view>
 
 namespace rasoat::delivery {
 
@@ -25,6 +26,6 @@ using HardwareMarks = std::set<std::string>;
 
 /// The marks in one line, and back.
 [[nodiscard]] std::string marks_text(const HardwareMarks& marks);
-[[nodiscard]] HardwareMarks marks_in(const std::string& text);
+[[nodiscard]] HardwareMarks marks_in(std::string_view text);
 
 } // namespace rasoat::delivery
