@@ -108,6 +108,7 @@ struct Machine {
     std::string note;
     Revision revision;                                   ///< at which record or report changed last; set by the store
     std::optional<MachineId> merged_into = std::nullopt; ///< the record that stands for this machine now
+    std::string asset_code = {};                         ///< by which the office's books know it; may be empty
     bool operator==(const Machine&) const = default;
 };
 

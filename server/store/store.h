@@ -2,6 +2,7 @@
 
 #include "server/store/identity_records.h"
 #include "server/store/organisation_records.h"
+#include "server/store/import_records.h"
 #include "server/store/records.h"
 #include "server/store/store_error.h"
 
@@ -107,6 +108,11 @@ public:
     [[nodiscard]] virtual std::optional<Plan> plan(PlanId id) = 0;
     [[nodiscard]] virtual std::optional<Plan> latest_plan() = 0;
 
+    /// The newest first, without their files and changes.
+    [[nodiscard]] virtual std::vector<Import> imports(std::size_t most) = 0;
+    [[nodiscard]] virtual std::optional<Import> import(ImportId id) = 0;
+    [[nodiscard]] virtual std::vector<SetPrice> set_prices() = 0; ///< in the order of items
+
     [[nodiscard]] virtual std::optional<std::string> setting(std::string_view name) = 0;
 };
 
@@ -170,6 +176,12 @@ public:
     virtual FundId add_fund(const Fund& fund) = 0;
     virtual void put_fund(const Fund& fund) = 0;
     virtual PlanId add_plan(const Plan& plan) = 0;
+
+    virtual ImportId add_import(const Import& import) = 0;
+    virtual void put_import(const Import& import) = 0;
+    virtual void remove_import(ImportId import) = 0;
+    virtual void forget_drafts_before(Time time) = 0; ///< imports that nobody confirmed
+    virtual void set_price(const std::string& item, const std::optional<Vnd>& price) = 0; ///< none: not set any more
 
     virtual void put_setting(std::string_view name, std::string_view value) = 0;
 };

@@ -239,8 +239,29 @@ CREATE TABLE reminders (
 CREATE INDEX reminders_by_unit ON reminders (unit, at);
 )sql";
 
+/// Lists brought in as files, prices that the office sets, and the code by which the books know a machine.
+constexpr const char* import_tables = R"sql(
+CREATE TABLE imports (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL,
+  file_name TEXT NOT NULL,
+  state INTEGER NOT NULL,
+  made_at INTEGER NOT NULL,
+  made_by TEXT NOT NULL,
+  settled_at INTEGER,
+  settled_by TEXT NOT NULL,
+  changed INTEGER NOT NULL,
+  choices TEXT NOT NULL,
+  file BLOB NOT NULL,
+  changes BLOB NOT NULL
+);
+CREATE TABLE set_prices (item TEXT PRIMARY KEY, price INTEGER NOT NULL) WITHOUT ROWID;
+ALTER TABLE machines ADD COLUMN asset_code TEXT NOT NULL DEFAULT '';
+)sql";
+
 /// Step n brings schema n - 1 to n. Steps that have been released never change; new ones are added at the end.
-constexpr std::array steps{inventory_tables, people_and_plans_tables, identity_and_organisation_tables};
+constexpr std::array steps{
+    inventory_tables, people_and_plans_tables, identity_and_organisation_tables, import_tables};
 
 int pragma(SQLite::Database& database, const char* name) {
     return database.execAndGet(fmt::format("PRAGMA {}", name)).getInt();

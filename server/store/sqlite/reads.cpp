@@ -1,5 +1,6 @@
 #include "server/store/sqlite/reads.h"
 
+#include "server/store/sqlite/import_queries.h"
 #include "server/store/sqlite/rows.h"
 
 namespace rasoat::store {
@@ -19,7 +20,8 @@ Machine record_in<Machine>(Query& query) {
         query.take<bool>(),
         query.take<std::string>(),
         query.take<Revision>(),
-        query.take<std::optional<MachineId>>()};
+        query.take<std::optional<MachineId>>(),
+        query.take<std::string>()};
 }
 
 template <>
@@ -102,7 +104,7 @@ std::vector<Machine> SqliteReads<Interface>::machines() {
     return all<Machine>(
         connection_,
         "SELECT id, unit, hostname, digest, first_reported, last_reported, purchased, price, warranty_ends, "
-        "broken, note, revision, merged_into FROM machines WHERE merged_into IS NULL ORDER BY id");
+        "broken, note, revision, merged_into, asset_code FROM machines WHERE merged_into IS NULL ORDER BY id");
 }
 
 template <class Interface>
@@ -110,7 +112,7 @@ std::vector<Machine> SqliteReads<Interface>::machines_changed_after(Revision rev
     return all<Machine>(
         connection_,
         "SELECT id, unit, hostname, digest, first_reported, last_reported, purchased, price, warranty_ends, "
-        "broken, note, revision, merged_into FROM machines WHERE revision > ? ORDER BY id",
+        "broken, note, revision, merged_into, asset_code FROM machines WHERE revision > ? ORDER BY id",
         revision);
 }
 
@@ -119,7 +121,7 @@ std::optional<Machine> SqliteReads<Interface>::machine(MachineId id) {
     return first<Machine>(
         connection_,
         "SELECT id, unit, hostname, digest, first_reported, last_reported, purchased, price, warranty_ends, "
-        "broken, note, revision, merged_into FROM machines WHERE id = ?",
+        "broken, note, revision, merged_into, asset_code FROM machines WHERE id = ?",
         id);
 }
 
@@ -286,6 +288,21 @@ std::optional<Plan> SqliteReads<Interface>::latest_plan() {
         connection_,
         "SELECT id, made_at, made_by, year, budget, spent, benefit, upper_bound, document FROM plans ORDER BY id DESC "
         "LIMIT 1");
+}
+
+template <class Interface>
+std::vector<Import> SqliteReads<Interface>::imports(std::size_t most) {
+    return select_imports(connection_, most);
+}
+
+template <class Interface>
+std::optional<Import> SqliteReads<Interface>::import(ImportId id) {
+    return select_import(connection_, id);
+}
+
+template <class Interface>
+std::vector<SetPrice> SqliteReads<Interface>::set_prices() {
+    return select_set_prices(connection_);
 }
 
 template <class Interface>

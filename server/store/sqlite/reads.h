@@ -85,6 +85,10 @@ public:
     std::optional<Plan> plan(PlanId id) override;
     std::optional<Plan> latest_plan() override;
 
+    std::vector<Import> imports(std::size_t most) override;
+    std::optional<Import> import(ImportId id) override;
+    std::vector<SetPrice> set_prices() override;
+
     std::optional<std::string> setting(std::string_view name) override;
 
 protected:

@@ -44,10 +44,10 @@ void SqliteWrites::touch() {
 MachineId SqliteWrites::add_machine(const Machine& machine) {
     const auto id = insert<MachineId>(
         "INSERT INTO machines (unit, hostname, digest, first_reported, last_reported, purchased, price, warranty_ends, "
-        "broken, note, revision, merged_into) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "broken, note, revision, merged_into, asset_code) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         machine.unit, machine.hostname, machine.digest, machine.first_reported, machine.last_reported,
         machine.purchased, machine.price, machine.warranty_ends, machine.broken, machine.note, change(),
-        machine.merged_into);
+        machine.merged_into, machine.asset_code);
     index_changes_.push_back({std::nullopt, id, machine.digest});
     return id;
 }
@@ -56,11 +56,11 @@ void SqliteWrites::put_machine(const Machine& machine) {
     update(
         "machine",
         "UPDATE machines SET unit = ?, hostname = ?, digest = ?, first_reported = ?, last_reported = ?, purchased = ?, "
-        "price = ?, warranty_ends = ?, broken = ?, note = ?, revision = ?, merged_into = ? "
+        "price = ?, warranty_ends = ?, broken = ?, note = ?, revision = ?, merged_into = ?, asset_code = ? "
         "WHERE id = ?",
         machine.unit, machine.hostname, machine.digest, machine.first_reported, machine.last_reported,
         machine.purchased, machine.price, machine.warranty_ends, machine.broken, machine.note, change(),
-        machine.merged_into, machine.id);
+        machine.merged_into, machine.asset_code, machine.id);
     index_changes_.push_back({std::nullopt, machine.id, machine.digest});
 }
 

@@ -81,6 +81,12 @@ public:
     void put_fund(const Fund& fund) override;
     PlanId add_plan(const Plan& plan) override;
 
+    ImportId add_import(const Import& import) override;
+    void put_import(const Import& import) override;
+    void remove_import(ImportId import) override;
+    void forget_drafts_before(Time time) override;
+    void set_price(const std::string& item, const std::optional<Vnd>& price) override;
+
     void put_setting(std::string_view name, std::string_view value) override;
 
 private:
