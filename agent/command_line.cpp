@@ -36,6 +36,7 @@ const std::vector<Command>& commands() {
           state,
           config}},
         {"status", {state, config}},
+        {"benchmark", {{"--repeat", &CommandLine::repeat}}},
         {"help", {}},
         {"version", {}},
     };

@@ -25,6 +25,7 @@ struct CommandLine {
     std::optional<std::string> ca_fingerprint;
     std::optional<std::string> unit;
     std::optional<std::string> out;
+    std::optional<std::string> repeat;
 };
 
 struct OwnCommand;

@@ -23,6 +23,7 @@ int enrol_command(const CommandLine& line, Language language);
 int once_command(const CommandLine& line, Language language);
 int run_command(const CommandLine& line, Language language);
 int status_command(const CommandLine& line, Language language);
+int benchmark_command(const CommandLine& line, Language language);
 int help_command(Language language, std::span<const OwnCommand> own);
 
 } // namespace rasoat::agent

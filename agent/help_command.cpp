@@ -16,6 +16,7 @@ Cách dùng:
   rasoat-agent once --out THƯ_MỤC             máy ngoài mạng: ghi báo cáo có chữ ký ra USB
   rasoat-agent run                            chạy như một dịch vụ, tự báo theo lịch của máy chủ
   rasoat-agent status                         tình trạng đăng ký và gửi báo cáo
+  rasoat-agent benchmark [--repeat N]         đo tốc độ máy này trong 3 giây, N lần (1000: máy tham chiếu)
   rasoat-agent --help | --version
 
 Tùy chọn chung:
@@ -25,7 +26,7 @@ Tùy chọn chung:
 Mã kết thúc: 0 xong; 1 chưa gửi được, đã giữ lại; 2 gọi sai hoặc cấu hình sai;
              3 chưa đăng ký hoặc phải đăng ký lại; 4 máy chủ từ chối.
 
-Chương trình chỉ đọc phần cứng và hệ điều hành: không đọc tệp, không ghi tên người dùng.)",
+Chương trình chỉ đọc phần cứng, hệ điều hành và mức tải của máy: không đọc tệp, không ghi tên người dùng.)",
     R"(rasoat-agent: reports this computer's hardware to the Rà soát server.
 
 Usage:
@@ -36,6 +37,8 @@ Usage:
   rasoat-agent once --out DIR                 a PC without network: writes a signed report to a stick
   rasoat-agent run                            runs as a service and reports when the server asks
   rasoat-agent status                         how enrolment and delivery stand
+  rasoat-agent benchmark [--repeat N]         measures this machine's speed for 3 seconds, N times (1000: the
+                                              reference machine)
   rasoat-agent --help | --version
 
 Options of all commands:
@@ -45,7 +48,7 @@ Options of all commands:
 Exit codes: 0 done; 1 not sent now, kept for later; 2 called wrongly or a wrong configuration;
             3 not enrolled, or to be enrolled again; 4 refused by the server.
 
-It reads only hardware and operating system: no files of people, no user names.)"};
+It reads only hardware, operating system and how loaded the machine is: no files of people, no user names.)"};
 
 } // namespace
 

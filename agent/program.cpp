@@ -20,6 +20,7 @@ int run(const CommandLine& line, Language language, std::span<const OwnCommand> 
     if (line.command == "once") return once_command(line, language);
     if (line.command == "run") return run_command(line, language);
     if (line.command == "status") return status_command(line, language);
+    if (line.command == "benchmark") return benchmark_command(line, language);
     if (line.command == "version")
         return print(std::string("rasoat-agent ") + agent_version()) ? exit_done : exit_failed;
     for (const auto& command : own)

@@ -3,6 +3,7 @@
 #include "agent/delivery/durable_file.h"
 #include "agent/delivery/key_value_file.h"
 #include "agent/delivery/random_names.h"
+#include "agent/kept_strain.h"
 #include "agent/machine_report.h"
 
 namespace rasoat::agent {
@@ -19,6 +20,20 @@ std::string device_id_for(const delivery::StateFolder& state, const std::string&
     return delivery::new_device_id(hostname, now());
 }
 
+/// Days that the server has, or will never take, are not sent again. Where an older report went in this one's place
+/// they are: the next round sends them.
+void forget_told_strain(const report::Report& report, delivery::Outcome outcome, const delivery::StateFolder& state) {
+    if (report.strain.empty()) return;
+    if (outcome != delivery::Outcome::delivered && outcome != delivery::Outcome::refused) return;
+    try {
+        auto log = kept_strain(state);
+        log.mark_sent(report.strain);
+        keep(log, state);
+    } catch (const delivery::StorageProblem&) {
+        // On a full disk they are sent once more, which changes nothing at the server.
+    }
+}
+
 } // namespace
 
 std::chrono::sys_seconds now() {
@@ -31,7 +46,9 @@ report_once(const Settings& settings, const delivery::StateFolder& state, const 
     delivery::Spool spool(state.spool(), settings.spool_limit);
     auto status = delivery::stored_status(state);
     const auto report = machine_report("/", enrolment, settings);
+    const bool this_report_alone = spool.count() == 0;
     auto delivery = delivery::deliver(report, enrolment, spool, state, status, now());
+    if (this_report_alone) forget_told_strain(report, delivery.outcome, state);
     try {
         delivery::store(status, state);
     } catch (const delivery::StorageProblem&) {

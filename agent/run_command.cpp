@@ -6,6 +6,7 @@
 #include "agent/delivery/random_names.h"
 #include "agent/delivery/timestamp.h"
 #include "agent/delivery/transport.h"
+#include "agent/machine_watch.h"
 #include "agent/pause.h"
 #include "agent/round.h"
 
@@ -81,10 +82,11 @@ int run_command(const CommandLine& line, Language language) {
         return exit_not_enrolled;
     }
     complain("rasoat-agent reports to " + delivery::url_of(enrolment->server) + " as " + enrolment->device_id);
-    pause_for(until_first_report(delivery::stored_status(state)));
+    MachineWatch watch(settings, state);
+    watch.pause(until_first_report(delivery::stored_status(state)));
     for (;;) {
         const auto outcome = do_apart([&] { return one_round(settings, state); });
-        pause_for(outcome == exit_done ? until_next_report(state) : delivery::usual_pause);
+        watch.pause(outcome == exit_done ? until_next_report(state) : delivery::usual_pause);
     }
 }
 

@@ -22,6 +22,13 @@ std::uint64_t spool_limit_in(const KeyValues& values, const std::string& file) {
     return megabytes * 1'000'000;
 }
 
+bool is_on(const KeyValues& values, std::string_view key, const std::string& file) {
+    const auto text = delivery::value_or_empty(values, key);
+    if (text.empty() || text == "on") return true;
+    if (text == "off") return false;
+    throw FileProblem(file + ": " + std::string(key) + " = " + text + " is neither on nor off");
+}
+
 } // namespace
 
 KeyValues values_in_configuration(const std::filesystem::path& file, bool must_exist) {
@@ -30,7 +37,7 @@ KeyValues values_in_configuration(const std::filesystem::path& file, bool must_e
     if (!text && must_exist) throw delivery::StorageProblem("there is no configuration file " + file.string());
     return delivery::parse_key_values(
         text.value_or(std::string{}), file.string(),
-        {"server", "token", "ca_fingerprint", "unit", "state", "spool_megabytes"});
+        {"server", "token", "ca_fingerprint", "unit", "state", "spool_megabytes", "strain", "benchmark"});
 }
 
 Settings settings_for(const CommandLine& line) {
@@ -43,6 +50,8 @@ Settings settings_for(const CommandLine& line) {
     Settings settings;
     if (const auto state = either(line.state, "state"); !state.empty()) settings.state = state;
     settings.spool_limit = spool_limit_in(values, file);
+    settings.strain = is_on(values, "strain", file);
+    settings.benchmark = is_on(values, "benchmark", file);
     if (auto unit = either(line.unit, "unit"); !unit.empty()) settings.unit = std::move(unit);
 
     const auto url = either(line.server, "server");

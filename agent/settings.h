@@ -19,6 +19,8 @@ struct Settings {
     report::Text unit;
     /// With which to enrol; none where server, token or fingerprint is missing.
     std::optional<delivery::Invitation> invitation;
+    bool strain = true;                ///< what the work does to the machine is counted and reported
+    bool benchmark = true;             ///< the machine's speed is measured once and reported
     std::string missing_for_enrolment; ///< the options that the invitation lacks, for a message
 };
 
@@ -26,6 +28,7 @@ struct Settings {
 ///     server, token, ca_fingerprint, unit    as the options of `enrol`
 ///     state                                  the state folder
 ///     spool_megabytes                        how much the spool may take: 1 to 10000, default 50
+///     strain, benchmark                      on (the default) or off
 /// Throws FileProblem (with file, line and what is allowed), StorageProblem, UsageError.
 [[nodiscard]] Settings settings_for(const CommandLine& line);
 

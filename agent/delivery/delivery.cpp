@@ -159,7 +159,7 @@ Delivery deliver(
     DeviceStatus& status, std::chrono::sys_seconds now) {
     Round round(enrolment, spool, state, status, now);
     const auto digest = report::content_digest(report);
-    if (spool.count() == 0 && digest == status.confirmed_digest) {
+    if (spool.count() == 0 && digest == status.confirmed_digest && report.strain.empty()) {
         if (auto delivery = round.send_heartbeat(digest)) return *std::move(delivery);
     }
     const SpooledReport whole{random_uuid(), digest, gzip(report::to_json(report))};

@@ -24,10 +24,11 @@ struct Delivery {
     std::string problem; ///< why not, for the log; empty where it was
 };
 
-/// One round: the report, or a heartbeat where the server holds its content, and before it whatever the spool holds,
-/// oldest first. The report is in the spool before anything is sent, so that no end of the process loses it.
-/// Updates `status` (but does not store it), with the next report's time by the server's word or by back-off.
-/// Throws StorageProblem only where the spool can't be read; a full disk does not keep a report from being sent.
+/// One round: the report, or a heartbeat where the server holds its content and there is no strain to tell, and before
+/// it whatever the spool holds, oldest first. The report is in the spool before anything is sent, so that no end of the
+/// process loses it. Updates `status` (but does not store it), with the next report's time by the server's word or by
+/// back-off. Throws StorageProblem only where the spool can't be read; a full disk does not keep a report from being
+/// sent.
 Delivery deliver(
     const report::Report& report, const Enrolment& enrolment, Spool& spool, const StateFolder& state,
     DeviceStatus& status, std::chrono::sys_seconds now);

@@ -85,6 +85,11 @@ TEST_CASE("the command line comes before the configuration file, whose mistakes 
     CHECK(settings.missing_for_enrolment == " --ca-fingerprint");
     program.configure("spool_megabytes = 0\n");
     CHECK_THROWS_WITH(settings_for(line), Catch::Contains("spool_megabytes = 0 is not a whole number from 1 to 10000"));
+    program.configure("strain = off\nbenchmark = on\n");
+    CHECK_FALSE(settings_for(line).strain);
+    CHECK(settings_for(line).benchmark);
+    program.configure("strain = no\n");
+    CHECK_THROWS_WITH(settings_for(line), Catch::Contains("strain = no is neither on nor off"));
     program.configure("\nverify = no\n");
     CHECK_THROWS_WITH(settings_for(line), Catch::Contains("agent.conf:2: unknown key 'verify'"));
     program.configure("server = http://plain\n");
@@ -98,6 +103,14 @@ TEST_CASE("help is Vietnamese for Vietnamese and English for others", "[commands
     CHECK_THAT(tests::run({RASOAT_AGENT}, {"LC_ALL=C.UTF-8"}).output, Catch::Contains("Usage:"));
     CHECK_THAT(tests::run({RASOAT_AGENT, "--version"}).output, Catch::Contains("rasoat-agent "));
     CHECK(tests::run({RASOAT_AGENT, "frob"}).exit_code == exit_usage);
+}
+
+TEST_CASE("a machine's speed is measured as often as asked, by whoever asks", "[commands]") {
+    const auto measured = tests::run({RASOAT_AGENT, "benchmark", "--repeat", "2"}, {"LC_ALL=C.UTF-8"});
+    CHECK(measured.exit_code == exit_done);
+    CHECK_THAT(measured.output, Catch::Contains("whole numbers, one thread: ") && Catch::Contains("; median "));
+    CHECK(tests::run({RASOAT_AGENT, "benchmark", "--repeat", "0"}).exit_code == exit_usage);
+    CHECK(tests::run({RASOAT_AGENT, "benchmark", "--repeat", "many"}).exit_code == exit_usage);
 }
 
 TEST_CASE("a machine that is not enrolled says so and how to", "[commands]") {
