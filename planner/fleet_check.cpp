@@ -1,8 +1,10 @@
 #include "planner/fleet_check.h"
 
 #include <algorithm>
-#include <cmath>
+#include <map>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace rasoat::planner {
 namespace {
@@ -85,12 +87,50 @@ void check_catalogue(const Catalogue& catalogue) {
     check_money(catalogue.operating_system, "catalogue: operating system");
 }
 
+void check_share(Share share, const std::string& whose) {
+    if (share < Share{0} || share > Share{1'000'000}) refuse(whose + ": a share must be from 0 to 1");
+}
+
+void check_indices(const std::vector<std::uint32_t>& indices, std::size_t count, const std::string& whose) {
+    for (const std::uint32_t index : indices)
+        if (index >= count) refuse(whose + " does not exist");
+}
+
+/// Money of one line is one budget over the years, so all but the amounts must be alike.
+void check_lines_of_funds(const std::vector<Fund>& funds) {
+    std::map<std::string_view, std::vector<const Fund*>> lines;
+    for (const Fund& fund : funds) {
+        if (fund.line.empty()) continue;
+        std::vector<const Fund*>& line = lines[fund.line];
+        for (const Fund* other : line)
+            if (other->year == fund.year)
+                refuse(
+                    "funds " + quoted(other->id) + " and " + quoted(fund.id) + " are both the year " +
+                    std::to_string(fund.year.value) + " of line " + quoted(fund.line));
+        line.push_back(&fund);
+        const Fund& first = *line.front();
+        if (fund.unit != first.unit || fund.kind != first.kind || fund.eligible_units != first.eligible_units ||
+            fund.eligible_roles != first.eligible_roles || fund.eligible_items != first.eligible_items ||
+            fund.shares != first.shares)
+            refuse(
+                "funds " + quoted(first.id) + " and " + quoted(fund.id) + " are of one line, " + quoted(fund.line) +
+                ", but differ in unit, kind, what is eligible or shares; make them alike, or two lines");
+    }
+}
+
 void check_funds(const Fleet& fleet) {
     for (const Fund& fund : fleet.funds) {
-        check_money(fund.amount, "fund " + quoted(fund.id));
-        if (fund.unit && *fund.unit >= fleet.units.size())
-            refuse("fund " + quoted(fund.id) + ": its unit does not exist");
+        const std::string whose = "fund " + quoted(fund.id);
+        check_money(fund.amount, whose);
+        if (fund.unit && *fund.unit >= fleet.units.size()) refuse(whose + ": its unit does not exist");
+        check_indices(fund.eligible_units, fleet.units.size(), whose + ": an eligible unit");
+        check_indices(fund.eligible_roles, fleet.roles.size(), whose + ": an eligible role");
+        for (const FundShare& share : fund.shares) {
+            check_share(share.share, whose);
+            check_indices(share.units, fleet.units.size(), whose + ": a unit of a share");
+        }
     }
+    check_lines_of_funds(fleet.funds);
 }
 
 void check_range(double value, double least, double most, const char* name) {
@@ -98,6 +138,17 @@ void check_range(double value, double least, double most, const char* name) {
         refuse(
             std::string("policies: ") + name + " is out of range (" + std::to_string(least) + " to " +
             std::to_string(most) + ")");
+}
+
+void check_locks(const Fleet& fleet, const Policies& policies) {
+    std::vector<const Lock*> lock_of(fleet.seats.size(), nullptr);
+    for (const Lock& lock : policies.locks) {
+        if (lock.seat >= fleet.seats.size()) refuse("policies: a lock names a seat that does not exist");
+        const Lock*& other = lock_of[lock.seat];
+        if (other && other->kind != lock.kind)
+            refuse("seat " + quoted(fleet.seats[lock.seat].id) + ": two locks contradict each other; remove one");
+        other = &lock;
+    }
 }
 
 void check_policies(const Fleet& fleet, const Policies& policies) {
@@ -111,14 +162,19 @@ void check_policies(const Fleet& fleet, const Policies& policies) {
     check_range(policies.first_year.value, 2000, 2200, "first_year");
     check_range(fleet.catalogue.price_year.value, 2000, 2200, "the catalogue's price_year");
     check_money(policies.investment_from, "policies: investment_from");
-    std::vector<const Lock*> lock_of(fleet.seats.size(), nullptr);
-    for (const Lock& lock : policies.locks) {
-        if (lock.seat >= fleet.seats.size()) refuse("policies: a lock names a seat that does not exist");
-        const Lock*& other = lock_of[lock.seat];
-        if (other && other->kind != lock.kind)
-            refuse("seat " + quoted(fleet.seats[lock.seat].id) + ": two locks contradict each other; remove one");
-        other = &lock;
+    check_share(policies.reserve, "policies: reserve");
+    check_range(policies.lots.least, 0, 1'000'000, "lots: least");
+    check_range(policies.lots.own_price_markup, 0, 10, "lots: own_price_markup");
+    for (const Coverage& coverage : policies.coverages) {
+        check_share(coverage.share, "policies: a coverage");
+        if (coverage.unit && *coverage.unit >= fleet.units.size())
+            refuse("policies: a coverage names a unit that does not exist");
+        if (coverage.by && (*coverage.by < policies.first_year || *coverage.by - policies.first_year >= policies.years))
+            refuse(
+                "policies: a coverage is asked by " + std::to_string(coverage.by->value) +
+                ", which is not one of the years planned");
     }
+    check_locks(fleet, policies);
 }
 
 } // namespace

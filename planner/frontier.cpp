@@ -53,7 +53,7 @@ std::vector<Stage> hull_of(const SeatOptions& seat, Year year) {
 
 } // namespace
 
-std::vector<FrontierPoint> frontier_of(std::span<const SeatOptions> seats, Year year) {
+Frontier frontier_of(std::span<const SeatOptions> seats, Year year) {
     std::vector<Step> steps;
     FrontierPoint reached;
     Vnd whole_cost;
@@ -68,7 +68,9 @@ std::vector<FrontierPoint> frontier_of(std::span<const SeatOptions> seats, Year 
     // Steps of one seat are each less steep than the one before, so the order of the hull is kept.
     std::stable_sort(steps.begin(), steps.end(), steeper);
 
-    std::vector<FrontierPoint> curve;
+    Frontier frontier;
+    frontier.comes_in_at.resize(seats.size());
+    std::vector<FrontierPoint>& curve = frontier.curve;
     Vnd spent;
     auto step = steps.begin();
     for (int i = 0; i <= steps_on_the_curve; ++i) {
@@ -77,13 +79,15 @@ std::vector<FrontierPoint> frontier_of(std::span<const SeatOptions> seats, Year 
         const Vnd budget = i == steps_on_the_curve ? whole_cost : part;
         for (; step != steps.end() && spent + step->cost <= budget; ++step) {
             spent += step->cost;
+            std::optional<Vnd>& comes_in_at = frontier.comes_in_at[step->seat];
+            if (!comes_in_at && step->cost > Vnd{0}) comes_in_at = spent;
             reached.benefit += step->benefit;
             reached.seats_fit = static_cast<std::uint32_t>(static_cast<int>(reached.seats_fit) + step->seats_fit);
         }
         reached.budget = budget;
         if (curve.empty() || curve.back().budget != budget) curve.push_back(reached);
     }
-    return curve;
+    return frontier;
 }
 
 } // namespace rasoat::planner

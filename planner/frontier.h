@@ -3,13 +3,19 @@
 #include "planner/options/priced_options.h"
 #include "planner/plan.h"
 
+#include <optional>
 #include <span>
 #include <vector>
 
 namespace rasoat::planner {
 
+struct Frontier {
+    std::vector<FrontierPoint> curve;
+    std::vector<std::optional<Vnd>> comes_in_at; ///< by seat: where the sweep first spends money on it; none: nowhere
+};
+
 /// The curve of Plan::frontier, from the options of all seats that are carried out in that year. One sort of the steps
 /// of all convex hulls, then one sweep: O(options log options).
-[[nodiscard]] std::vector<FrontierPoint> frontier_of(std::span<const SeatOptions> seats, Year year);
+[[nodiscard]] Frontier frontier_of(std::span<const SeatOptions> seats, Year year);
 
 } // namespace rasoat::planner

@@ -1,6 +1,7 @@
 #include "settings/configuration.h"
 
 #include "settings/catalogue_table.h"
+#include "settings/footprints_table.h"
 #include "settings/policies_table.h"
 #include "settings/processor_table.h"
 #include "settings/roles_table.h"
@@ -18,6 +19,7 @@ Configuration read_configuration(const std::filesystem::path& config) {
     configuration.os_support = read_os_support(config);
     configuration.roles = read_roles(config);
     configuration.catalogue = read_catalogue(config, configuration.processors);
+    configuration.catalogue.footprints = read_footprints(config);
     configuration.norms = read_norms(config);
     configuration.policies = read_policies(config);
     for (const auto& role : configuration.roles) {

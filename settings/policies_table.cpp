@@ -5,6 +5,12 @@
 #include <fmt/format.h>
 
 namespace rasoat::settings {
+namespace {
+
+const Choices<planner::Lots::Scope> lot_scopes{
+    {"unit", planner::Lots::Scope::unit}, {"organisation", planner::Lots::Scope::organisation}};
+
+} // namespace
 
 planner::Policies read_policies(const std::filesystem::path& config) {
     const auto root = read_toml(config / "policies.toml");
@@ -24,6 +30,22 @@ planner::Policies read_policies(const std::filesystem::path& config) {
     policies.fit_from = root.real_or("fit_from", policies.fit_from, {0, 100});
     policies.investment_from = {
         root.integer_or("investment_from", policies.investment_from.amount, {0, 1'000'000'000'000})};
+    policies.reserve = planner::Share::of(root.real_or("reserve", 0, {0, 1}));
+    const auto fit_share = planner::Share::of(root.real_or("minimum_fit_share", 0, {0, 1}));
+    if (fit_share > planner::Share{}) policies.coverages.push_back({std::nullopt, fit_share, std::nullopt});
+    policies.equal_treatment = root.boolean_or("equal_treatment", policies.equal_treatment);
+    if (const auto lots = root.table_if_set("lots")) {
+        policies.lots.least = static_cast<int>(lots->integer_or("least", policies.lots.least, {0, 1'000'000}));
+        policies.lots.scope = lots->choice_or("scope", policies.lots.scope, lot_scopes);
+        policies.lots.own_price_markup = lots->real_or("own_price_markup", policies.lots.own_price_markup, {0, 10});
+        lots->refuse_unknown_keys();
+    }
+    using planner::CascadePool;
+    policies.cascade = root.choice_or<CascadePool>(
+        "cascade", policies.cascade,
+        {{"none", CascadePool::none}, {"unit", CascadePool::unit}, {"organisation", CascadePool::organisation}});
+    policies.moving_cost = {root.integer_or("moving_cost", policies.moving_cost.amount, {0, 1'000'000'000'000})};
+    policies.moving_points = root.real_or("moving_points", policies.moving_points, {0, 1000});
     root.refuse_unknown_keys();
     return policies;
 }

@@ -30,6 +30,7 @@ void add_system(OperatingSystem& system, const settings::OsSupportTable& table) 
 
 void add_known_hardware(Fleet& fleet, std::string_view config_folder) {
     const settings::Configuration configuration = settings::read_configuration(config_folder);
+    if (!fleet.catalogue.footprints) fleet.catalogue.footprints = configuration.catalogue.footprints;
     for (Machine& machine : fleet.machines) {
         add_processor(machine.processor, configuration.processors);
         add_system(machine.operating_system, configuration.os_support);

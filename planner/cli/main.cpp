@@ -20,7 +20,8 @@ struct Command {
 constexpr std::array commands{
     Command{
         "plan",
-        "FLEET [--config FOLDER] [--time-limit SECONDS] [--node-limit N] [--threads N] [--language vi|en] [--out FILE]",
+        "FLEET [--config FOLDER] [--cascade none|unit|organisation] [--budget-share F] [--time-limit SECONDS] "
+        "[--node-limit N] [--threads N] [--language vi|en] [--out FILE]",
         plan_command},
     Command{"generate-fleet", "--seats N --seed S [--years Y] [--out FILE]", generate_fleet_command},
     Command{"choose", "FILE [--time-limit SECONDS] [--node-limit N] [--threads N] [--out FILE]", choose_command},

@@ -47,6 +47,8 @@ std::string line_text(const PlanLine& line, const Fleet& fleet, const Policies& 
     if (line.option.kind != OptionKind::keep)
         text += fmt::format(
             "      → {}: {}\n", describe(line.option, fleet.catalogue).in(language), money(line.cost).in(language));
+    if (const auto other = second_best(line, fleet)) text += fmt::format("      {}\n", other->in(language));
+    if (const auto budget = comes_in_at(line)) text += fmt::format("      {}\n", budget->in(language));
     return text;
 }
 
@@ -60,6 +62,10 @@ std::string summary_of(const Plan& plan, const Fleet& fleet, const Policies& pol
     text += spending(plan).in(language) + "\n";
     text += proof(plan).in(language) + "\n";
     text += price_of_money(plan).in(language) + "\n";
+    for (std::uint32_t fund = 0; fund < plan.million_buys_by_fund.size() && fleet.funds.size() > 1; ++fund)
+        if (plan.million_buys_by_fund[fund] > 0) text += "  " + price_of_money(plan, fleet, fund).in(language) + "\n";
+    if (const auto saved = put_off(plan)) text += saved->in(language) + "\n";
+    if (!policies.coverages.empty() || policies.equal_treatment) text += least_share(plan).in(language) + "\n";
     return text;
 }
 

@@ -129,6 +129,70 @@ Bilingual price_of_money(const Plan& plan) {
         "One more million dong would bring about " + number.en + " points of fitness."};
 }
 
+Bilingual price_of_money(const Plan& plan, const Fleet& fleet, std::uint32_t fund) {
+    const Bilingual& name = fleet.funds[fund].name;
+    const double price = plan.million_buys_by_fund[fund];
+    if (price <= 0)
+        return {
+            name.vi + ": thêm tiền không mang lại lợi ích nào nữa.",
+            name.en + ": more money would bring nothing more."};
+    const Bilingual number = decimal(price, price < 10 ? 2 : 1);
+    return {
+        name.vi + ": thêm 1 triệu đồng mang lại khoảng " + number.vi + " điểm đáp ứng.",
+        name.en + ": one more million dong would bring about " + number.en + " points of fitness."};
+}
+
+std::optional<Bilingual> put_off(const Plan& plan) {
+    const PutOff& what = plan.put_off;
+    if (what.purchases == 0) return std::nullopt;
+    const Bilingual count = grouped(what.purchases);
+    const Bilingual saved = money_in_words(what.money);
+    Bilingual text{
+        "Hoãn mua " + count.vi + " máy mới: " + saved.vi,
+        "Puts off buying " + count.en + (what.purchases == 1 ? " new machine: " : " new machines: ") + saved.en};
+    if (what.carbon) {
+        const Bilingual tonnes = decimal(static_cast<double>(what.carbon->count) / 1000, 1);
+        text.vi += " và " + tonnes.vi + " tấn CO2e của việc sản xuất chúng";
+        text.en += " and the " + tonnes.en + " t of CO2e of making them";
+    }
+    return Bilingual{text.vi + ".", text.en + "."};
+}
+
+Bilingual least_share(const Plan& plan) {
+    const Bilingual percent = decimal(std::floor(plan.least_unit_share.number() * 1000) / 10, 1);
+    return {
+        "Đơn vị thấp nhất có " + percent.vi + "% vị trí đạt yêu cầu.",
+        "In the unit with the least, " + percent.en + "% of the seats are fit."};
+}
+
+std::optional<Bilingual> second_best(const PlanLine& line, const Fleet& fleet) {
+    if (!line.second_best) return std::nullopt;
+    const SecondBest& other = *line.second_best;
+    const double more = line.benefit - other.benefit;
+    const Bilingual points_apart = decimal(std::abs(more), 1);
+    const Vnd saved = line.cost - other.cost;
+    const Bilingual apart = money_in_words(Vnd{std::abs(saved.amount)});
+    Bilingual text{
+        (more >= 0 ? "lợi ích kém " : "lợi ích hơn ") + points_apart.vi + " điểm",
+        points_apart.en + (more >= 0 ? " points of benefit less" : " points of benefit more")};
+    if (saved.amount != 0) {
+        text.vi += (saved.amount > 0 ? ", rẻ hơn " : ", đắt hơn ") + apart.vi;
+        text.en += ", " + apart.en + (saved.amount > 0 ? " cheaper" : " dearer");
+    }
+    const Bilingual what = describe(other.option, fleet.catalogue);
+    const std::string year = other.year ? " (" + std::to_string(other.year->value) + ")" : "";
+    return Bilingual{
+        "Phương án tốt thứ hai: " + what.vi + year + "; " + text.vi + ".",
+        "Second best: " + what.en + year + "; " + text.en + "."};
+}
+
+std::optional<Bilingual> comes_in_at(const PlanLine& line) {
+    if (!line.comes_in_at) return std::nullopt;
+    const Bilingual budget = money_in_words(*line.comes_in_at);
+    return Bilingual{
+        "Được thay đổi khi tổng kinh phí đạt " + budget.vi + ".", "Comes in at a budget of " + budget.en + "."};
+}
+
 Bilingual why(const PlanLine& line, const Fleet& fleet, const Policies& policies) {
     if (line.option.kind == OptionKind::keep) return why_kept(line, fleet, policies);
     const Bilingual before = points(line.before.score);

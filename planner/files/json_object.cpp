@@ -61,6 +61,20 @@ std::string JsonObject::text_or(std::string_view key, std::string_view otherwise
     return text_if(key).value_or(std::string(otherwise));
 }
 
+std::vector<std::string> JsonObject::texts(std::string_view key) {
+    const auto value = take(key);
+    if (!value) return {};
+    simdjson::dom::array elements;
+    if (value->get(elements)) place_.at(key).refuse("is not a list");
+    std::vector<std::string> all;
+    for (const simdjson::dom::element element : elements) {
+        std::string_view text;
+        if (element.get(text)) place_.at(key).at(all.size()).refuse("is not a string");
+        all.emplace_back(text);
+    }
+    return all;
+}
+
 Bilingual JsonObject::bilingual(std::string_view key) {
     JsonObject both = object(key);
     Bilingual result{both.text("vi"), both.text("en")};

@@ -42,6 +42,8 @@ public:
     [[nodiscard]] std::optional<std::int64_t> whole_if(std::string_view key, std::int64_t least, std::int64_t most);
     [[nodiscard]] double number_or(std::string_view key, double least, double most, double otherwise);
     [[nodiscard]] std::optional<bool> boolean_if(std::string_view key);
+    /// A list of strings; an absent one is empty.
+    [[nodiscard]] std::vector<std::string> texts(std::string_view key);
     [[nodiscard]] Day day(std::string_view key);
     [[nodiscard]] std::optional<Day> day_if(std::string_view key);
 
@@ -49,13 +51,15 @@ public:
     [[nodiscard]] std::optional<Value> named_if(std::string_view key, const Names<Value, Count>& names) {
         const auto word = text_if(key);
         if (!word) return std::nullopt;
-        std::string allowed;
-        for (const auto& [name, value] : names) {
-            if (name == *word) return value;
-            allowed += allowed.empty() ? "" : ", ";
-            allowed += name;
-        }
-        place_.at(key).refuse("'" + *word + "' is not one of " + allowed);
+        return value_of(*word, names, place_.at(key));
+    }
+    /// A list of names; an absent one is empty.
+    template <typename Value, std::size_t Count>
+    [[nodiscard]] std::vector<Value> each_named(std::string_view key, const Names<Value, Count>& names) {
+        std::vector<Value> values;
+        for (const std::string& word : texts(key))
+            values.push_back(value_of(word, names, place_.at(key).at(values.size())));
+        return values;
     }
     template <typename Value, std::size_t Count>
     [[nodiscard]] Value named(std::string_view key, const Names<Value, Count>& names) {
@@ -87,6 +91,17 @@ public:
     void finish() const;
 
 private:
+    template <typename Value, std::size_t Count>
+    [[nodiscard]] static Value
+    value_of(const std::string& word, const Names<Value, Count>& names, const JsonPlace& place) {
+        std::string allowed;
+        for (const auto& [name, value] : names) {
+            if (name == word) return value;
+            allowed += allowed.empty() ? "" : ", ";
+            allowed += name;
+        }
+        place.refuse("'" + word + "' is not one of " + allowed);
+    }
     [[nodiscard]] std::optional<simdjson::dom::element> take(std::string_view key);
     [[nodiscard]] std::optional<std::string> text_if(std::string_view key);
     [[noreturn]] void refuse_missing(std::string_view key) const;

@@ -38,13 +38,28 @@ inline constexpr Names<SpendingKind, 3> spending_kind_names{
     {{"recurrent", SpendingKind::recurrent},
      {"investment", SpendingKind::investment},
      {"project", SpendingKind::project}}};
+inline constexpr Names<ItemKind, 5> item_kind_names{
+    {{"desktop", ItemKind::desktop},
+     {"laptop", ItemKind::laptop},
+     {"parts", ItemKind::parts},
+     {"licence", ItemKind::licence},
+     {"moving", ItemKind::moving}}};
+inline constexpr Names<FundShare::Rule, 2> share_rule_names{
+    {{"at_most", FundShare::Rule::at_most}, {"kept", FundShare::Rule::kept}}};
+inline constexpr Names<Lots::Scope, 2> lot_scope_names{
+    {{"unit", Lots::Scope::unit}, {"organisation", Lots::Scope::organisation}}};
 inline constexpr Names<Lock::Kind, 4> lock_kind_names{
     {{"must_replace", Lock::Kind::must_replace},
      {"must_upgrade", Lock::Kind::must_upgrade},
      {"must_mend", Lock::Kind::must_mend},
      {"keep", Lock::Kind::keep}}};
-inline constexpr Names<OptionKind, 3> option_kind_names{
-    {{"keep", OptionKind::keep}, {"upgrade", OptionKind::upgrade}, {"replace", OptionKind::replace}}};
+inline constexpr Names<CascadePool, 3> cascade_pool_names{
+    {{"none", CascadePool::none}, {"unit", CascadePool::unit}, {"organisation", CascadePool::organisation}}};
+inline constexpr Names<OptionKind, 4> option_kind_names{
+    {{"keep", OptionKind::keep},
+     {"upgrade", OptionKind::upgrade},
+     {"replace", OptionKind::replace},
+     {"hand_down", OptionKind::hand_down}}};
 inline constexpr Names<FirmwareSwitch, 4> firmware_switch_names{
     {{"none", FirmwareSwitch::none},
      {"tpm", FirmwareSwitch::tpm},

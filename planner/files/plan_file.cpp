@@ -64,7 +64,22 @@ void write(JsonWriter& json, const PlanLine& line, const Fleet& fleet, const Pol
     write(json, line.before);
     json.field("score_after", line.score_after);
     json.field("fit_after", line.fit_after);
+    if (line.serves_until) json.field("serves_until", line.serves_until->value);
+    json.field_if("replaceable_from", line.replaceable_from);
     json.field("why", why(line, fleet, policies));
+    if (line.second_best) {
+        json.key("second_best");
+        json.begin_object();
+        json.key("option");
+        write(json, line.second_best->option, fleet.catalogue);
+        if (line.second_best->year) json.field("year", line.second_best->year->value);
+        json.field("cost", line.second_best->cost.amount);
+        json.field("benefit", line.second_best->benefit);
+        json.field("behind", line.second_best->behind);
+        json.field_if("words", second_best(line, fleet));
+        json.end_object();
+    }
+    if (line.comes_in_at) json.field("comes_in_at", line.comes_in_at->amount);
     if (line.missed) {
         json.key("missed");
         json.begin_object();
@@ -100,6 +115,18 @@ void write_summary(JsonWriter& json, const Plan& plan, const Fleet& fleet) {
     json.field("proven_optimal", plan.proven_optimal);
     json.field("stopped_by", name_in(stopped_by_names, plan.stopped_by));
     json.field("benefit_per_million", plan.benefit_per_million);
+    json.key("million_buys_by_fund");
+    json.begin_object();
+    for (std::size_t fund = 0; fund < plan.million_buys_by_fund.size(); ++fund)
+        json.field(fleet.funds.at(fund).id, plan.million_buys_by_fund[fund]);
+    json.end_object();
+    json.field("least_unit_share", plan.least_unit_share.number());
+    json.key("put_off");
+    json.begin_object();
+    json.field("purchases", plan.put_off.purchases);
+    json.field("money", plan.put_off.money.amount);
+    if (plan.put_off.carbon) json.field("carbon_kg", plan.put_off.carbon->count);
+    json.end_object();
 }
 
 } // namespace

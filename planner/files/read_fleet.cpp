@@ -28,6 +28,12 @@ public:
     [[nodiscard]] std::uint32_t of(JsonObject& object, std::string_view key) const {
         return at(object.text(key), object.place().at(key));
     }
+    [[nodiscard]] std::vector<std::uint32_t> each_of(JsonObject& object, std::string_view key) const {
+        std::vector<std::uint32_t> found;
+        for (const std::string& id : object.texts(key))
+            found.push_back(at(id, object.place().at(key).at(found.size())));
+        return found;
+    }
     [[nodiscard]] std::optional<std::uint32_t> of_if(JsonObject& object, std::string_view key) const {
         const std::string id = object.text_or(key, "");
         if (id.empty()) return std::nullopt;
@@ -50,6 +56,10 @@ std::optional<int> small_if(std::optional<std::int64_t> number) {
 
 Vnd money(JsonObject& object, std::string_view key) {
     return {object.whole(key, 0, most_money)};
+}
+
+Share share(JsonObject& object, std::string_view key) {
+    return Share::of(object.number_or(key, 0, 1, 0));
 }
 
 Year year(JsonObject& object, std::string_view key) {
@@ -216,6 +226,12 @@ Catalogue catalogue_from(JsonObject& object) {
     });
     catalogue.fitting = money(object, "fitting");
     catalogue.operating_system = money(object, "operating_system");
+    if (auto making = object.object_if("footprints")) {
+        const auto kilograms = [&](std::string_view key) { return Kilograms{making->whole(key, 0, 1'000'000)}; };
+        catalogue.footprints = Footprints{
+            kilograms("desktop_kg"), kilograms("laptop_kg"), kilograms("monitor_kg"), making->text_or("source", "")};
+        making->finish();
+    }
     return catalogue;
 }
 
@@ -235,8 +251,7 @@ void read_units(JsonObject& root, Fleet& fleet, Index& units) {
     });
 }
 
-void read_seats(JsonObject& root, Fleet& fleet, const Index& units, const Index& machines, Index& seats) {
-    Index roles("role");
+void read_seats(JsonObject& root, Fleet& fleet, const Index& units, const Index& machines, Index& roles, Index& seats) {
     root.each("roles", [&](JsonObject& each) {
         fleet.roles.push_back(role_from(each));
         roles.add(fleet.roles.back().id, each.place());
@@ -254,7 +269,28 @@ void read_seats(JsonObject& root, Fleet& fleet, const Index& units, const Index&
     });
 }
 
-void read_money(JsonObject& root, Fleet& fleet, const Index& units) {
+Fund fund_from(JsonObject& object, const Index& units, const Index& roles) {
+    Fund fund;
+    fund.id = object.text("id");
+    fund.name = object.bilingual("name");
+    fund.year = year(object, "year");
+    fund.amount = money(object, "amount");
+    fund.unit = units.of_if(object, "unit");
+    fund.kind = object.named_if("kind", spending_kind_names);
+    fund.eligible_units = units.each_of(object, "eligible_units");
+    fund.eligible_roles = roles.each_of(object, "eligible_roles");
+    fund.eligible_items = object.each_named("eligible_items", item_kind_names);
+    object.each("shares", [&](JsonObject& each) {
+        fund.shares.push_back(
+            {each.named("rule", share_rule_names), share(each, "share"), units.each_of(each, "units"),
+             each.each_named("items", item_kind_names)});
+    });
+    fund.line = object.text_or("line", "");
+    fund.carries_over = object.boolean_if("carries_over").value_or(false);
+    return fund;
+}
+
+void read_money(JsonObject& root, Fleet& fleet, const Index& units, const Index& roles) {
     root.each("ceilings", [&](JsonObject& each) {
         PriceCeiling ceiling;
         ceiling.norm_position = each.text("norm_position");
@@ -267,19 +303,32 @@ void read_money(JsonObject& root, Fleet& fleet, const Index& units) {
     });
     Index funds("fund");
     root.each("funds", [&](JsonObject& each) {
-        Fund fund;
-        fund.id = each.text("id");
-        funds.add(fund.id, each.place());
-        fund.name = each.bilingual("name");
-        fund.year = year(each, "year");
-        fund.amount = money(each, "amount");
-        fund.unit = units.of_if(each, "unit");
-        fund.kind = each.named_if("kind", spending_kind_names);
-        fleet.funds.push_back(std::move(fund));
+        fleet.funds.push_back(fund_from(each, units, roles));
+        funds.add(fleet.funds.back().id, each.place());
     });
 }
 
-Policies policies_from(JsonObject& object, const Index& seats) {
+void read_steering(JsonObject& object, Policies& policies, const Index& units, const Index& seats) {
+    policies.cascade = object.named_if("cascade", cascade_pool_names).value_or(policies.cascade);
+    policies.moving_cost = {object.whole_if("moving_cost", 0, most_money).value_or(policies.moving_cost.amount)};
+    policies.moving_points = object.number_or("moving_points", 0, 1000, policies.moving_points);
+    object.each("locks", [&](JsonObject& each) {
+        policies.locks.push_back({seats.of(each, "seat"), each.named("kind", lock_kind_names)});
+    });
+    object.each("coverages", [&](JsonObject& each) {
+        policies.coverages.push_back({units.of_if(each, "unit"), share(each, "share"), year_if(each, "by")});
+    });
+    policies.equal_treatment = object.boolean_if("equal_treatment").value_or(false);
+    if (auto lots = object.object_if("lots")) {
+        policies.lots.least = small(lots->whole_if("least", 0, 1'000'000), policies.lots.least);
+        policies.lots.scope = lots->named_if("scope", lot_scope_names).value_or(policies.lots.scope);
+        policies.lots.own_price_markup = lots->number_or("own_price_markup", 0, 10, policies.lots.own_price_markup);
+        lots->finish();
+    }
+    policies.reserve = share(object, "reserve");
+}
+
+Policies policies_from(JsonObject& object, const Index& units, const Index& seats) {
     Policies policies;
     policies.today = object.day("today");
     policies.first_year = year(object, "first_year");
@@ -293,9 +342,7 @@ Policies policies_from(JsonObject& object, const Index& seats) {
     policies.yearly_ageing = object.number_or("yearly_ageing", 0, 100, policies.yearly_ageing);
     policies.investment_from = {
         object.whole_if("investment_from", 0, most_money).value_or(policies.investment_from.amount)};
-    object.each("locks", [&](JsonObject& each) {
-        policies.locks.push_back({seats.of(each, "seat"), each.named("kind", lock_kind_names)});
-    });
+    read_steering(object, policies, units, seats);
     return policies;
 }
 
@@ -314,19 +361,20 @@ FleetProblem read_fleet(std::string_view json, std::string_view file) {
     FleetProblem problem;
     Index units("unit");
     Index machines("machine");
+    Index roles("role");
     Index seats("seat");
     read_units(root, problem.fleet, units);
     root.each("machines", [&](JsonObject& each) {
         problem.fleet.machines.push_back(machine_from(each));
         machines.add(problem.fleet.machines.back().id, each.place());
     });
-    read_seats(root, problem.fleet, units, machines, seats);
+    read_seats(root, problem.fleet, units, machines, roles, seats);
     JsonObject catalogue = root.object("catalogue");
     problem.fleet.catalogue = catalogue_from(catalogue);
     catalogue.finish();
-    read_money(root, problem.fleet, units);
+    read_money(root, problem.fleet, units, roles);
     JsonObject policies = root.object("policies");
-    problem.policies = policies_from(policies, seats);
+    problem.policies = policies_from(policies, units, seats);
     policies.finish();
     root.finish();
     return problem;

@@ -50,6 +50,17 @@ void list(JsonWriter& json, std::string_view key, const Values& values, Write wr
     json.end_list();
 }
 
+/// A list of names, left out where it is empty.
+template <typename Values, typename NameOf>
+void names(JsonWriter& json, std::string_view key, const Values& values, NameOf name_of) {
+    if (values.empty()) return;
+    json.key(key);
+    json.begin_list();
+    for (const auto& value : values)
+        json.value(name_of(value));
+    json.end_list();
+}
+
 void write(JsonWriter& json, const Role& role) {
     json.field("id", std::string_view(role.id));
     json.field("name", role.name);
@@ -157,6 +168,52 @@ void write(JsonWriter& json, const Catalogue& catalogue) {
     });
     json.field("fitting", catalogue.fitting.amount);
     json.field("operating_system", catalogue.operating_system.amount);
+    part(json, "footprints", catalogue.footprints.has_value(), [&] {
+        json.field("desktop_kg", catalogue.footprints->desktop.count);
+        json.field("laptop_kg", catalogue.footprints->laptop.count);
+        json.field("monitor_kg", catalogue.footprints->monitor.count);
+        text_if(json, "source", catalogue.footprints->source);
+    });
+}
+
+void write(JsonWriter& json, const Fleet& fleet, const Fund& fund) {
+    const auto unit = [&](std::uint32_t index) { return std::string_view(fleet.units.at(index).id); };
+    const auto role = [&](std::uint32_t index) { return std::string_view(fleet.roles.at(index).id); };
+    const auto item = [](ItemKind kind) { return name_in(item_kind_names, kind); };
+    json.field("id", std::string_view(fund.id));
+    json.field("name", fund.name);
+    json.field("year", fund.year.value);
+    json.field("amount", fund.amount.amount);
+    if (fund.unit) json.field("unit", unit(*fund.unit));
+    named(json, "kind", spending_kind_names, fund.kind);
+    names(json, "eligible_units", fund.eligible_units, unit);
+    names(json, "eligible_roles", fund.eligible_roles, role);
+    names(json, "eligible_items", fund.eligible_items, item);
+    if (!fund.shares.empty())
+        list(json, "shares", fund.shares, [&](const FundShare& share) {
+            json.field("rule", name_in(share_rule_names, share.rule));
+            json.field("share", share.share.number());
+            names(json, "units", share.units, unit);
+            names(json, "items", share.items, item);
+        });
+    text_if(json, "line", fund.line);
+    true_if(json, "carries_over", fund.carries_over);
+}
+
+void write_steering(JsonWriter& json, const Fleet& fleet, const Policies& policies) {
+    if (!policies.coverages.empty())
+        list(json, "coverages", policies.coverages, [&](const Coverage& coverage) {
+            if (coverage.unit) json.field("unit", std::string_view(fleet.units.at(*coverage.unit).id));
+            json.field("share", coverage.share.number());
+            year_if(json, "by", coverage.by);
+        });
+    true_if(json, "equal_treatment", policies.equal_treatment);
+    part(json, "lots", policies.lots.least > 1, [&] {
+        json.field("least", policies.lots.least);
+        json.field("scope", name_in(lot_scope_names, policies.lots.scope));
+        json.field("own_price_markup", policies.lots.own_price_markup);
+    });
+    if (policies.reserve > Share{}) json.field("reserve", policies.reserve.number());
 }
 
 void write(JsonWriter& json, const Fleet& fleet, const Policies& policies) {
@@ -170,10 +227,14 @@ void write(JsonWriter& json, const Fleet& fleet, const Policies& policies) {
     json.field("fit_from", policies.fit_from);
     json.field("yearly_ageing", policies.yearly_ageing);
     json.field("investment_from", policies.investment_from.amount);
+    json.field("cascade", name_in(cascade_pool_names, policies.cascade));
+    json.field("moving_cost", policies.moving_cost.amount);
+    json.field("moving_points", policies.moving_points);
     list(json, "locks", policies.locks, [&](const Lock& lock) {
         json.field("seat", std::string_view(fleet.seats.at(lock.seat).id));
         json.field("kind", name_in(lock_kind_names, lock.kind));
     });
+    write_steering(json, fleet, policies);
 }
 
 } // namespace
@@ -209,14 +270,7 @@ std::string write_fleet(const Fleet& fleet, const Policies& policies) {
         json.field("valid_from", ceiling.valid_from.value);
         year_if(json, "valid_to", ceiling.valid_to);
     });
-    list(json, "funds", fleet.funds, [&](const Fund& fund) {
-        json.field("id", std::string_view(fund.id));
-        json.field("name", fund.name);
-        json.field("year", fund.year.value);
-        json.field("amount", fund.amount.amount);
-        if (fund.unit) json.field("unit", std::string_view(fleet.units.at(*fund.unit).id));
-        named(json, "kind", spending_kind_names, fund.kind);
-    });
+    list(json, "funds", fleet.funds, [&](const Fund& fund) { write(json, fleet, fund); });
     json.key("policies");
     json.begin_object();
     write(json, fleet, policies);

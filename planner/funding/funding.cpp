@@ -124,6 +124,28 @@ std::vector<Payment> Funding::payments_for(const PaidLine& line) const {
     return payments;
 }
 
+double Funding::price_of(std::uint32_t fund, std::span<const double> prices) const {
+    const Fund& its = fleet_.funds[fund];
+    const int offset = its.year - policies_.first_year;
+    if (offset < 0 || offset >= policies_.years) return 0;
+    const auto year = static_cast<std::size_t>(offset);
+    for (const FundLine& line : lines_) {
+        if (line.fund[year] != fund) continue;
+        double price = 0;
+        for (const Limit& limit : line.limits) {
+            double part = 1 - policies_.reserve.number();
+            if (limit.share)
+                part = limit.share->rule == FundShare::Rule::at_most
+                           ? limit.share->share.number()
+                           : std::max(0.0, part - limit.share->share.number());
+            for (std::size_t later = year; later <= line.last[year]; ++later)
+                price += part * prices[limit.budget[later]];
+        }
+        return price;
+    }
+    return 0;
+}
+
 bool Funding::eligible(const Fund& fund, const PaidLine& line) const {
     return (!fund.kind || *fund.kind == line.spending) && among(fund.eligible_units, line.unit) &&
            (fund.eligible_roles.empty() || holds(fund.eligible_roles, line.role)) &&

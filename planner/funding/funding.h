@@ -58,6 +58,10 @@ public:
         return purse_of_budget_[payment.draws.front().budget];
     }
 
+    /// What one more dong in that fund would be worth, at the worth of one more dong in each budget. 0 for a fund
+    /// outside the years planned.
+    [[nodiscard]] double price_of(std::uint32_t fund, std::span<const double> prices) const;
+
 private:
     /// One limit on a line of funds: the budgets of each year of the plan, and the last year whose budget a payment
     /// of that year still draws on.

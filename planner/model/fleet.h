@@ -73,6 +73,14 @@ struct DiskPart {
     Vnd price;
 };
 
+/// What making one device sets free, use and disposal left out (config/footprint.toml).
+struct Footprints {
+    Kilograms desktop; ///< without its monitor
+    Kilograms laptop;
+    Kilograms monitor;
+    std::string source;
+};
+
 struct Catalogue {
     Year price_year;
     std::string source; ///< where the prices come from, shown beside them
@@ -81,6 +89,7 @@ struct Catalogue {
     std::vector<DiskPart> disks;
     Vnd fitting;          ///< work for one upgrade
     Vnd operating_system; ///< an upgrade's licence where one is needed
+    std::optional<Footprints> footprints;
 };
 
 /// The most that a machine for a position may cost (Decision 15/2025/QĐ-TTg; config/norms.toml).
@@ -101,6 +110,7 @@ enum class ItemKind {
     laptop,
     parts,   ///< an upgrade with memory or a disk in it
     licence, ///< an upgrade that buys a licence and no part
+    moving,  ///< carrying a machine to another seat
 };
 
 /// A limit on how much of a fund goes where. It speaks of lines of these units (with those below them) and these items.

@@ -10,6 +10,9 @@
 
 namespace rasoat::planner {
 
+/// Where a machine that leaves its seat may go.
+enum class CascadePool { none, unit, organisation };
+
 /// The officer's word on one seat: it must, or must not, get something.
 struct Lock {
     std::uint32_t seat = 0;
@@ -44,6 +47,13 @@ struct Policies {
     double yearly_ageing = 3;        ///< points a machine past old_age loses each year
     Vnd investment_from{10'000'000}; ///< a new machine of this price or more is a fixed asset (Circular 23/2023/TT-BTC)
     std::vector<Lock> locks;
+    /// Whose seats exchange machines and hand them down among each other. Machines of no seat go to any unit.
+    CascadePool cascade = CascadePool::unit;
+    Vnd moving_cost; ///< of one machine to another seat, beside the technician's half hour
+    /// Weighted fitness points over the horizon that a move must bring at least: each machine moved takes them from the
+    /// plan's benefit, so that none is shuffled for nothing.
+    double moving_points = 10;
+    int half_hours_a_day = 16; ///< that a technician works at machines
     std::vector<Coverage> coverages;
     /// Before benefit counts, the least share of fit seats among the units that have seats is made as great as can be
     /// found, at the end of the last year planned.

@@ -46,7 +46,7 @@ struct Share {
     /// The same, rounded up.
     [[nodiscard]] constexpr Vnd up(Vnd whole) const { return whole - Share{1'000'000 - millionths}.down(whole); }
     /// That share of so many things, rounded up to whole ones.
-    [[nodiscard]] constexpr std::uint32_t up(std::uint32_t count) const {
+    [[nodiscard]] constexpr std::uint32_t least_count(std::uint32_t count) const {
         return static_cast<std::uint32_t>((std::int64_t{count} * millionths + 999'999) / 1'000'000);
     }
 };
@@ -62,6 +62,17 @@ struct Mebibytes {
 struct Gigabytes {
     std::int64_t count = 0;
     constexpr auto operator<=>(const Gigabytes&) const = default;
+};
+
+/// Greenhouse gases as so much carbon dioxide (kg CO2e).
+struct Kilograms {
+    std::int64_t count = 0;
+    constexpr auto operator<=>(const Kilograms&) const = default;
+    constexpr Kilograms operator+(Kilograms other) const { return {count + other.count}; }
+    constexpr Kilograms& operator+=(Kilograms other) {
+        count += other.count;
+        return *this;
+    }
 };
 
 /// Speed of a processor; 1000 is the reference machine of config/processors.csv.

@@ -4,8 +4,15 @@ namespace rasoat::planner {
 namespace {
 
 ItemKind item_of(const Option& option, const Catalogue& catalogue) {
-    if (option.kind == OptionKind::replace)
+    switch (option.kind) {
+    case OptionKind::replace:
         return catalogue.models[option.model].kind == MachineKind::laptop ? ItemKind::laptop : ItemKind::desktop;
+    case OptionKind::hand_down:
+        return ItemKind::moving;
+    case OptionKind::upgrade:
+    case OptionKind::keep:
+        break;
+    }
     return option.upgrade.memory || option.upgrade.disk ? ItemKind::parts : ItemKind::licence;
 }
 

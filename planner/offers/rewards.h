@@ -3,6 +3,7 @@
 #include "planner/options/priced_options.h"
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace rasoat::planner {
@@ -11,6 +12,11 @@ namespace rasoat::planner {
 /// met: locks, and shares of seats that have to be fit.
 class Rewards {
 public:
+    struct ForFitness {
+        Year by;
+        double reward = 0;
+    };
+
     explicit Rewards(std::size_t seats) : changed_(seats), fit_(seats) {}
 
     /// For any change of the seat that is carried out.
@@ -23,14 +29,12 @@ public:
     [[nodiscard]] double of(std::uint32_t seat, const SeatOptions& options, const PricedOption& option) const;
     /// What every change at the seat earns.
     [[nodiscard]] double for_change(std::uint32_t seat) const { return changed_[seat]; }
+    /// What the seat earns for being fit.
+    [[nodiscard]] std::span<const ForFitness> for_fitness(std::uint32_t seat) const { return fit_[seat]; }
     /// The greatest sum that all seats together could earn, in reach or not.
     [[nodiscard]] double sum() const;
 
 private:
-    struct ForFitness {
-        Year by;
-        double reward = 0;
-    };
     std::vector<double> changed_;
     std::vector<std::vector<ForFitness>> fit_;
 };

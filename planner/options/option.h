@@ -30,12 +30,18 @@ struct Upgrade {
     bool operator==(const Upgrade&) const = default;
 };
 
-enum class OptionKind { keep, upgrade, replace };
+enum class OptionKind {
+    keep,
+    upgrade,
+    replace,  ///< a new machine
+    hand_down ///< a machine of another seat, or a spare one
+};
 
 struct Option {
     OptionKind kind = OptionKind::keep;
-    Upgrade upgrade{};       ///< meant where kind is upgrade
-    std::uint32_t model = 0; ///< index into Catalogue::models, meant where kind is replace
+    Upgrade upgrade{};         ///< meant where kind is upgrade; where it is hand_down, what is done on the way
+    std::uint32_t model = 0;   ///< index into Catalogue::models, meant where kind is replace
+    std::uint32_t machine = 0; ///< index into Fleet::machines, meant where kind is hand_down
     bool operator==(const Option&) const = default;
 };
 

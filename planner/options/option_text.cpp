@@ -39,7 +39,7 @@ Bilingual firmware_text(FirmwareSwitch firmware) {
     return {"chuyển sang UEFI", "change to UEFI"};
 }
 
-/// The first letter as a capital: all Vietnamese texts above begin with a, b, c, l, t or g, the English ones with
+/// The first letter as a capital: all Vietnamese texts above begin with a, b, c, l, n, t or g, the English ones with
 /// ASCII.
 void capitalise(std::string& text) {
     if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
@@ -55,6 +55,8 @@ Bilingual describe(const Option& option, const Catalogue& catalogue) {
     }
     const Upgrade& upgrade = option.upgrade;
     Bilingual text;
+    if (option.kind == OptionKind::hand_down)
+        text = {"nhận máy từ vị trí khác", "get the machine of another seat"};
     if (upgrade.memory) add(text, memory_text(*upgrade.memory, catalogue));
     if (upgrade.disk) {
         const Bilingual& disk = catalogue.disks.at(*upgrade.disk).name;

@@ -2,6 +2,7 @@
 
 #include "planner/fitness/age.h"
 #include "planner/fitness/windows11.h"
+#include "planner/options/hand_down.h"
 #include "planner/options/machine_change.h"
 
 #include <algorithm>
@@ -48,11 +49,14 @@ Vnd in_prices_of(Vnd price, const Catalogue& catalogue, const Policies& policies
 
 bool norm_allows(
     const Fleet& fleet, const Role& role, const CatalogueModel& model, const Policies& policies, Year year) {
+    return norm_allows(fleet, role, model.kind, in_prices_of(model.price, fleet.catalogue, policies, year), year);
+}
+
+bool norm_allows(const Fleet& fleet, const Role& role, MachineKind kind, Vnd price, Year year) {
     if (role.norm_position.empty()) return true;
-    const Vnd price = in_prices_of(model.price, fleet.catalogue, policies, year);
     return std::any_of(fleet.ceilings.begin(), fleet.ceilings.end(), [&](const PriceCeiling& ceiling) {
-        return ceiling.norm_position == role.norm_position && ceiling.kind == model.kind &&
-               ceiling.valid_from <= year && (!ceiling.valid_to || year <= *ceiling.valid_to) && price <= ceiling.most;
+        return ceiling.norm_position == role.norm_position && ceiling.kind == kind && ceiling.valid_from <= year &&
+               (!ceiling.valid_to || year <= *ceiling.valid_to) && price <= ceiling.most;
     });
 }
 
@@ -93,6 +97,8 @@ Vnd cost_of(const Option& option, const Catalogue& catalogue, const Policies& po
     case OptionKind::replace:
         price = catalogue.models.at(option.model).price;
         break;
+    case OptionKind::hand_down:
+        return policies.moving_cost;
     }
     return in_prices_of(price, catalogue, policies, year);
 }
@@ -112,6 +118,9 @@ std::optional<Machine> machine_after(const Fleet& fleet, std::uint32_t seat, con
     case OptionKind::upgrade:
         if (today) return upgraded(*std::move(today), option.upgrade, fleet.catalogue);
         return today;
+    case OptionKind::hand_down:
+        return handed_down(
+            fleet.machines.at(option.machine), option.upgrade, today ? today->monitors : std::nullopt, fleet.catalogue);
     case OptionKind::replace:
         break;
     }

@@ -46,8 +46,11 @@ disk_upgrade(const SystemDisk& disk, const Role& role, const Catalogue& catalogu
 [[nodiscard]] bool
 norm_allows(const Fleet& fleet, const Role& role, const CatalogueModel& model, const Policies& policies, Year year);
 
+/// The same for a price that is known: of a machine of that kind, bought in that year.
+[[nodiscard]] bool norm_allows(const Fleet& fleet, const Role& role, MachineKind kind, Vnd price, Year year);
+
 /// What the option costs in that year: the catalogue's prices grown by policies.price_growth a year, to whole thousands
-/// of dong, rounded up.
+/// of dong, rounded up. Moving a machine costs what the policy says, in every year.
 [[nodiscard]] Vnd cost_of(const Option& option, const Catalogue& catalogue, const Policies& policies, Year year);
 
 /// The kind of money that pays for it: upgrades and new machines below 10 million dong are recurrent spending, dearer

@@ -1,4 +1,5 @@
 #include "planner/plan.h"
+#include "planner/plan_conflict.h"
 #include "tests/planner/example_office.h"
 
 #include <catch2/catch.hpp>
@@ -56,11 +57,49 @@ TEST_CASE("a must that has no option names the seat and why") {
     CHECK_THROWS_AS(plan(fleet, with_lock(2, Lock::Kind::must_upgrade), {}), InvalidFleet);
 }
 
-TEST_CASE("musts that the money cannot pay name a seat and its cost") {
+TEST_CASE("musts that the money cannot pay name the seats, the funds and what is missing") {
     Policies rules = policies();
     rules.locks = {{1, Lock::Kind::must_replace}, {2, Lock::Kind::must_replace}};
-    CHECK_THROWS_WITH(plan(three_seats({20'000'000}), rules, {}), Contains("seat 's") && Contains("VND 12,500,000"));
+    try {
+        (void)plan(three_seats({20'000'000}), rules, {});
+        FAIL("no conflict");
+    } catch (const PlanConflict& conflict) {
+        REQUIRE(conflict.conflicts.size() == 1);
+        const Conflict& only = conflict.conflicts.front();
+        CHECK(only.locked_seats == std::vector<std::uint32_t>{1, 2});
+        CHECK(only.funds == std::vector<std::uint32_t>{0});
+        CHECK(only.cost == Vnd{25'000'000});
+        CHECK(only.held == Vnd{20'000'000});
+        CHECK(only.proven);
+        CHECK(
+            conflict.text.vi == "2 vị trí bắt buộc phải thay đổi (Vị trí 2, Vị trí 3) cần ít nhất 25.000.000 đ; các "
+                                "nguồn được chi cho việc này "
+                                "(Ngân sách huyện 2027) chỉ trả được 20.000.000 đ; còn thiếu 5.000.000 đ. Hãy tăng một "
+                                "trong các nguồn đó hoặc "
+                                "bỏ bớt một yêu cầu.");
+        CHECK(
+            std::string(conflict.what()) ==
+            "2 seats that must be changed (Vị trí 2, Vị trí 3) would cost VND 25,000,000 at least; the funds that may "
+            "pay "
+            "for it (District budget 2027) can pay VND 20,000,000 of it; VND 5,000,000 are missing. Raise one of these "
+            "funds or ask for less.");
+    }
     CHECK(plan(three_seats({25'000'000}), rules, {}).spent == Vnd{25'000'000});
+}
+
+TEST_CASE("musts that no fund could pay whole are refused though the money suffices in sum") {
+    Fleet fleet = three_seats({13'000'000});
+    fleet.funds.push_back({"commune/2027", {"Ngân sách xã", "Commune budget"}, {2027}, {12'000'000}, 1U, {}});
+    Policies rules = policies();
+    rules.locks = {{1, Lock::Kind::must_replace}, {2, Lock::Kind::must_replace}};
+    try {
+        (void)plan(fleet, rules, {});
+        FAIL("no conflict");
+    } catch (const PlanConflict& conflict) {
+        REQUIRE(conflict.conflicts.size() == 1);
+        CHECK(conflict.conflicts[0].by_search);
+        CHECK_THAT(conflict.text.en, Contains("might suffice in sum"));
+    }
 }
 
 TEST_CASE("locks that contradict each other are refused") {

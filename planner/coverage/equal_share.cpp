@@ -1,0 +1,48 @@
+#include "planner/coverage/equal_share.h"
+
+#include "planner/coverage/coverage.h"
+#include "planner/offers/part_of_limits.h"
+
+#include <algorithm>
+
+namespace rasoat::planner {
+namespace {
+
+constexpr int steps = 1000;
+constexpr int most_solutions = 10; ///< of a bisection over 1000 steps
+
+Share share_of(int step) {
+    return {step * (1'000'000 / steps)};
+}
+
+/// The groups at that share; `most` is what each could have at all.
+std::vector<CoverageGroup> groups_at(const Task& task, int step, const std::vector<std::uint32_t>& most) {
+    std::vector<CoverageGroup> groups = unit_groups(task.fleet, task.policies, share_of(step));
+    for (std::size_t group = 0; group < groups.size(); ++group)
+        groups[group].need = std::min(groups[group].need, most[group]);
+    return groups;
+}
+
+} // namespace
+
+EqualShare greatest_equal_share(
+    const Task& task, const Solver& solver, const Rewards& base, std::span<const CoverageGroup> also,
+    const Limits& limits) {
+    std::vector<std::uint32_t> most;
+    for (const CoverageGroup& group : unit_groups(task.fleet, task.policies, {}))
+        most.push_back(most_fit(task, group));
+    const auto in_reach = [&](int step, double part) {
+        std::vector<CoverageGroup> groups(also.begin(), also.end());
+        std::ranges::move(groups_at(task, step, most), std::back_inserter(groups));
+        return solve_cheaply(task, solver, base, groups, part_of(limits, part)).has_value();
+    };
+    int reached = 0;
+    int beyond = steps + 1;
+    for (int solutions = 0; beyond - reached > 1; ++solutions) {
+        const int middle = (reached + beyond) / 2;
+        (in_reach(middle, 1.0 / (2 * most_solutions - solutions)) ? reached : beyond) = middle;
+    }
+    return {share_of(reached), groups_at(task, reached, most)};
+}
+
+} // namespace rasoat::planner
