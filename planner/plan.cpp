@@ -1,5 +1,6 @@
 #include "planner/plan.h"
 
+#include "planner/cascade/solve_with_moves.h"
 #include "planner/explanations.h"
 #include "planner/fleet_check.h"
 #include "planner/frontier.h"
@@ -19,6 +20,10 @@ double gap_between(double benefit, double bound) {
     return benefit > 0 ? (bound - benefit) / benefit : std::numeric_limits<double>::infinity();
 }
 
+Solver solver_for(const Task& task, unsigned threads) {
+    return task.policies.cascade == CascadePool::none ? Solver(solve) : solver_with_moves(task, threads);
+}
+
 } // namespace
 
 Plan plan(const Fleet& fleet, const Policies& policies, const Limits& limits, const ProgressSink& on_progress) {
@@ -28,7 +33,7 @@ Plan plan(const Fleet& fleet, const Policies& policies, const Limits& limits, co
     apply_locks(fleet, locks, seats);
     const Funding funding(fleet, policies);
     const Task task{fleet, policies, seats, funding};
-    Steered steered = solve_steered(task, solve, locks, limits, on_progress);
+    Steered steered = solve_steered(task, solver_for(task, limits.threads), locks, limits, on_progress);
     if (steered.repriced) seats = *std::move(steered.repriced);
     const Solution& solution = steered.solution;
 
