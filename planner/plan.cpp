@@ -4,7 +4,7 @@
 #include "planner/explanations.h"
 #include "planner/fleet_check.h"
 #include "planner/frontier.h"
-#include "planner/funding/funding.h"
+#include "planner/funding/settlement.h"
 #include "planner/locks.h"
 #include "planner/plan_lines.h"
 #include "planner/steered.h"
@@ -24,6 +24,22 @@ Solver solver_for(const Task& task, unsigned threads) {
     return task.policies.cascade == CascadePool::none ? Solver(solve) : solver_with_moves(task, threads);
 }
 
+/// Lets the funds pay that leave the freest money, for the same lines.
+void settle_payments(const Task& task, Solution& solution) {
+    std::vector<SettledLine> lines;
+    std::vector<std::uint32_t> seat_of;
+    for (std::uint32_t seat = 0; seat < task.seats.size(); ++seat) {
+        if (!solution.taken[seat] || !solution.taken[seat]->fund) continue;
+        const PricedOption& option = *option_taken(task, solution, seat);
+        lines.push_back(
+            {paid_line_of(task.fleet.seats[seat], option, task.fleet.catalogue), *solution.taken[seat]->fund});
+        seat_of.push_back(seat);
+    }
+    settle(task.fleet, task.policies, task.funding, lines);
+    for (std::size_t line = 0; line < lines.size(); ++line)
+        solution.taken[seat_of[line]]->fund = lines[line].fund;
+}
+
 } // namespace
 
 Plan plan(const Fleet& fleet, const Policies& policies, const Limits& limits, const ProgressSink& on_progress) {
@@ -35,10 +51,11 @@ Plan plan(const Fleet& fleet, const Policies& policies, const Limits& limits, co
     const Task task{fleet, policies, seats, funding};
     Steered steered = solve_steered(task, solver_for(task, limits.threads), locks, limits, on_progress);
     if (steered.repriced) seats = *std::move(steered.repriced);
-    const Solution& solution = steered.solution;
+    Solution& solution = steered.solution;
 
     Plan plan;
     const Task priced{fleet, policies, seats, funding};
+    settle_payments(priced, solution);
     add_lines(plan, priced, solution, seats);
     add_explanations(plan, priced, solution, frontier_of(seats, policies.first_year));
     for (const Fund& fund : fleet.funds)

@@ -115,10 +115,10 @@ Allocation with_best_moves(const CascadeProblem& problem, const std::vector<std:
 Allocation moves_at_prices(const CascadeProblem& problem, std::span<const double> money_prices, unsigned threads) {
     const ChoiceProblem& choice = problem.choice;
     const auto value = [&](std::uint32_t, std::uint32_t option) {
-        double value = choice.benefit(option);
+        double worth = choice.benefit(option);
         for (const Draw& draw : choice.draws(option))
-            value -= money_prices[draw.budget] * static_cast<double>(draw.amount.amount);
-        return value;
+            worth -= money_prices[draw.budget] * static_cast<double>(draw.amount.amount);
+        return worth;
     };
     return Mover(problem, threads, value).all_years();
 }

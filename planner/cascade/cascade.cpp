@@ -35,6 +35,8 @@ public:
         }
         return some;
     }
+    /// For work that counts no nodes.
+    [[nodiscard]] Limits time(double part) const { return Rest(*this).share(part); }
     [[nodiscard]] bool over() const {
         return limits_.cancelled.stop_requested() || (limits_.deadline && Clock::now() >= *limits_.deadline);
     }
@@ -91,7 +93,7 @@ private:
     void money_alone() {
         PricedChoice own = without_receiving();
         const Choice choice = choose(own.choice, rest_.share(0.2));
-        without_moves_ = choice.benefit;
+
         money_prices_ = choice.prices;
         take(with_best_moves(problem_, picks_of(own, choice), threads_));
     }
@@ -103,7 +105,7 @@ private:
         std::vector<double> prices = money_prices_;
         double least = std::numeric_limits<double>::infinity();
         double step = 1;
-        const Limits until = rest_.share(0.3);
+        const Limits until = rest_.time(0.3);
         for (int i = 0; i < price_steps && !over(until); ++i) {
             const Allocation at_prices = moves_at_prices(problem_, prices, threads_);
             pool_plans_.note(at_prices);
@@ -200,7 +202,6 @@ private:
         const ChoiceProblem& choice = problem_.choice;
         Cascade answer;
         answer.source = best_.source;
-        answer.without_moves = without_moves_;
         answer.choice.chosen.resize(choice.seat_count());
         answer.choice.spent.resize(choice.budget_count());
         answer.choice.prices = money_prices_;
@@ -224,7 +225,6 @@ private:
     const ProgressSink& on_progress_;
     Allocation best_;
     double bound_ = std::numeric_limits<double>::infinity();
-    double without_moves_ = 0;
     std::vector<double> money_prices_;
     PoolPlans pool_plans_{problem_};
 };

@@ -32,7 +32,6 @@ struct Cascade {
     Choice choice;
     std::vector<std::uint32_t> source; ///< by seat: index into Market::sources where it receives, else cascade::none
     std::vector<double> benefit;       ///< by seat
-    double without_moves = 0;          ///< the best found with the same money and no machine moved
 };
 
 /// The best plan found. Every machine stands at one seat at most afterwards, one that leaves its seat is replaced there

@@ -1,7 +1,7 @@
 #include "planner/cascade/year_flow.h"
 
-#include "planner/cascade/min_cost_flow.h"
 #include "planner/choice/parallel.h"
+#include "planner/flow/min_cost_flow.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,4 +1,4 @@
-#include "planner/cascade/min_cost_flow.h"
+#include "planner/flow/min_cost_flow.h"
 
 #include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/cycle_canceling.hpp>
@@ -8,7 +8,7 @@
 
 #include <random>
 
-using rasoat::planner::cascade::MinCostFlow;
+using rasoat::planner::MinCostFlow;
 
 namespace {
 

@@ -1,10 +1,10 @@
-#include "planner/cascade/min_cost_flow.h"
+#include "planner/flow/min_cost_flow.h"
 
 #include <algorithm>
 #include <cmath>
 #include <numeric>
 
-namespace rasoat::planner::cascade {
+namespace rasoat::planner {
 
 MinCostFlow::MinCostFlow(std::uint32_t nodes) : nodes_(nodes), supply_(nodes, 0) {}
 
@@ -188,4 +188,4 @@ void MinCostFlow::renew_below(std::uint32_t node) {
     }
 }
 
-} // namespace rasoat::planner::cascade
+} // namespace rasoat::planner

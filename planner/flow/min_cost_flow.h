@@ -4,7 +4,7 @@
 #include <limits>
 #include <vector>
 
-namespace rasoat::planner::cascade {
+namespace rasoat::planner {
 
 /// The cheapest flow that meets every node's supply, by the network simplex method (Ahuja, Magnanti, Orlin, "Network
 /// Flows" (1993), chapter 11): strongly feasible trees, so that it never circles, and entering arcs searched in blocks.
@@ -58,4 +58,4 @@ private:
     std::vector<std::uint32_t> stack_;
 };
 
-} // namespace rasoat::planner::cascade
+} // namespace rasoat::planner
