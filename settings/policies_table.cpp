@@ -27,6 +27,8 @@ planner::Policies read_policies(const std::filesystem::path& config) {
     policies.minimum_replacement_age = years("minimum_replacement_age", policies.minimum_replacement_age, {0, 50});
     policies.old_age = years("old_age", policies.old_age, {0, 50});
     policies.yearly_ageing = root.real_or("yearly_ageing", policies.yearly_ageing, {0, 100});
+    policies.tolerated_strain =
+        static_cast<int>(root.integer_or("tolerated_strain", policies.tolerated_strain, {0, 50}));
     policies.fit_from = root.real_or("fit_from", policies.fit_from, {0, 100});
     policies.investment_from = {
         root.integer_or("investment_from", policies.investment_from.amount, {0, 1'000'000'000'000})};

@@ -26,6 +26,24 @@ double ratio(std::int64_t has, std::int64_t needs) {
     return std::clamp(static_cast<double>(has) / static_cast<double>(needs), 0.05, 1.0);
 }
 
+/// What strain makes of a finding by specification, where it makes it worse: from tolerated on it falls, to 0.3 at half
+/// of the working time.
+Finding strained(Finding by_specification, int percent, int tolerated, ReasonCode code) {
+    constexpr double half_of_the_time = 50;
+    constexpr double worst = 0.3;
+    if (percent <= tolerated) return by_specification;
+    const double way = (percent - tolerated) / std::max(half_of_the_time - tolerated, 1.0);
+    const double share = std::max(worst, 1 - (1 - worst) * way);
+    if (by_specification.score && *by_specification.score <= 100 * share) return by_specification;
+    return known(by_specification.aspect, share, {.code = code, .has = Percent{percent}, .needs = Percent{tolerated}});
+}
+
+/// Work that asks for less than that under which the machine was watched may not strain it.
+template <class Quantity>
+bool counts(const std::optional<Quantity>& watched_under, const Quantity& asked) {
+    return !watched_under || asked >= *watched_under;
+}
+
 Finding memory(const Machine& machine, const Role& role) {
     if (!machine.memory.total) return unknown(Aspect::memory, ReasonCode::memory_unknown, role.memory);
     const Mebibytes has = *machine.memory.total;
@@ -211,9 +229,14 @@ double weight_of(Aspect aspect) {
 Findings findings_of(const Machine& machine, const Role& role, const Policies& policies, Day on_day) {
     Findings findings;
     if (machine.broken) findings.push_back(known(Aspect::condition, 0, {.code = ReasonCode::broken}));
-    findings.push_back(memory(machine, role));
-    findings.push_back(processor(machine, role));
-    findings.push_back(disk_kind(machine, role));
+    Strain strain = machine.strain.value_or(Strain{});
+    if (!counts(strain.under_memory, role.memory)) strain.memory_pressure = 0;
+    if (!counts(strain.under_processor, role.processor)) strain.processor_saturated = strain.disk_strain = 0;
+    const int tolerated = policies.tolerated_strain;
+    findings.push_back(strained(memory(machine, role), strain.memory_pressure, tolerated, ReasonCode::memory_strained));
+    findings.push_back(
+        strained(processor(machine, role), strain.processor_saturated, tolerated, ReasonCode::processor_strained));
+    findings.push_back(strained(disk_kind(machine, role), strain.disk_strain, tolerated, ReasonCode::disk_strained));
     findings.push_back(disk_space(machine, role));
     findings.push_back(disk_health(machine));
     findings.push_back(system_support(machine.operating_system, on_day));

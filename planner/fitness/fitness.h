@@ -65,6 +65,8 @@ struct Fitness {
 /// How well the machine serves the role on that day. The scores of the aspects:
 /// - memory, processor: has / needs, at most 1; 90% of the memory asked for counts as all of it, because firmware and
 ///   graphics keep some for themselves.
+/// - memory, processor and disk kind fall further where the machine's work was watched and strains it: from
+///   tolerated_strain per cent of working time on, in a line down to 0.3 at half of it. Absent strain changes nothing.
 /// - disk kind: 0.35 for a hard disk where the role needs an SSD.
 /// - disk space: 0.6 + 0.4 * has / needs (90% counts as all: 240 GB are sold for 256); 0.7 at most when less than a
 ///   tenth and less than 20 GB are free.

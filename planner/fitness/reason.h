@@ -33,14 +33,17 @@ using Quantity = std::variant<
 enum class ReasonCode {
     no_machine,
     broken,
-    memory_met,     ///< has, needs: Mebibytes
-    memory_short,   ///< has, needs: Mebibytes
-    memory_unknown, ///< needs
-    processor_met,  ///< has, needs: CpuScore
-    processor_slow, ///< has, needs: CpuScore
+    memory_met,         ///< has, needs: Mebibytes
+    memory_short,       ///< has, needs: Mebibytes
+    memory_strained,    ///< has, needs: Percent of working time; needs: the most that is tolerated
+    memory_unknown,     ///< needs
+    processor_met,      ///< has, needs: CpuScore
+    processor_slow,     ///< has, needs: CpuScore
+    processor_strained, ///< has, needs: Percent of working time
     processor_unknown,
     disk_kind_met, ///< has: DiskKind
     disk_is_hdd,   ///< has: DiskKind
+    disk_strained, ///< has, needs: Percent of working time
     disk_kind_unknown,
     disk_space_met,   ///< has, needs: Gigabytes
     disk_small,       ///< has, needs: Gigabytes

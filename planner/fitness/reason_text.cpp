@@ -76,6 +76,10 @@ Bilingual memory_text(const Reason& reason, const Bilingual& has, const Bilingua
         return {"Bộ nhớ " + has.vi + ", đủ", has.en + " of memory, enough"};
     case ReasonCode::memory_short:
         return {"Bộ nhớ " + has.vi + ", cần " + needs.vi, has.en + " of memory, needs " + needs.en};
+    case ReasonCode::memory_strained:
+        return {
+            "Thiếu bộ nhớ trong " + has.vi + " thời gian làm việc",
+            "Short of memory for " + has.en + " of working time"};
     default:
         return {"Chưa rõ dung lượng bộ nhớ, cần " + needs.vi, "Memory size unknown, needs " + needs.en};
     }
@@ -90,6 +94,10 @@ Bilingual processor_text(const Reason& reason, const Bilingual& has, const Bilin
         return {
             "Bộ xử lý chậm: " + about.vi + has.vi + ", cần " + needs.vi,
             "Slow processor: " + about.en + has.en + ", needs " + needs.en};
+    case ReasonCode::processor_strained:
+        return {
+            "Bộ xử lý quá tải trong " + has.vi + " thời gian làm việc",
+            "Processor overloaded for " + has.en + " of working time"};
     default:
         return {"Chưa rõ tốc độ bộ xử lý, cần " + needs.vi, "Processor speed unknown, needs " + needs.en};
     }
@@ -101,6 +109,10 @@ Bilingual disk_text(const Reason& reason, const Bilingual& has, const Bilingual&
         return capitalised({has.vi + ", đúng loại cần", has.en + ", of the kind needed"});
     case ReasonCode::disk_is_hdd:
         return {"Hệ thống chạy trên ổ cứng HDD, cần ổ SSD", "Runs from a hard disk, needs an SSD"};
+    case ReasonCode::disk_strained:
+        return {
+            "Phải chờ ổ đĩa trong " + has.vi + " thời gian làm việc",
+            "Waits for the disk for " + has.en + " of working time"};
     case ReasonCode::disk_kind_unknown:
         return {"Chưa rõ loại ổ đĩa", "Kind of disk unknown"};
     case ReasonCode::disk_space_met:

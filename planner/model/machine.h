@@ -67,6 +67,16 @@ struct Firmware {
     std::optional<int> tpm_major; ///< 1 or 2
 };
 
+/// How far its work strains the machine, in per cent of the working time in which it was watched.
+struct Strain {
+    int memory_pressure = 0;     ///< it waited for want of memory
+    int processor_saturated = 0; ///< its processor was used to 90% and more
+    int disk_strain = 0;         ///< its system disk kept it waiting
+    /// What the work asks for under which this was watched; of lighter work it says nothing. None: any work.
+    std::optional<Mebibytes> under_memory;
+    std::optional<CpuScore> under_processor;
+};
+
 struct Machine {
     std::string id;
     std::string name; ///< maker and model, as a person says it
@@ -83,6 +93,7 @@ struct Machine {
     std::optional<int> battery_health; ///< per cent of the design capacity
     bool broken = false;               ///< said by the officer
     std::optional<Day> warranty_ends;
+    std::optional<Strain> strain;     ///< none: not watched for long enough
     std::optional<int> service_years; ///< years it serves before age counts against it, where its model says so
 };
 

@@ -45,6 +45,7 @@ struct Policies {
     int old_age = 8;                 ///< years from which age counts against a machine
     double fit_from = 70;            ///< the score from which a machine serves its seat
     double yearly_ageing = 3;        ///< points a machine past old_age loses each year
+    int tolerated_strain = 10;       ///< per cent of working time up to which strain does not count
     Vnd investment_from{10'000'000}; ///< a new machine of this price or more is a fixed asset (Circular 23/2023/TT-BTC)
     std::vector<Lock> locks;
     /// Whose seats exchange machines and hand them down among each other. Machines of no seat go to any unit.

@@ -21,6 +21,12 @@ void put_in(MemoryFacts& memory, const MemoryUpgrade& upgrade, Mebibytes size) {
     memory.total = upgrade.total;
 }
 
+/// What was watched does not hold for what is new. For want of memory a machine waits for its disk too.
+void relieve(Strain& strain, const Upgrade& upgrade) {
+    if (upgrade.memory) strain.memory_pressure = 0;
+    if (upgrade.memory || upgrade.disk) strain.disk_strain = 0;
+}
+
 } // namespace
 
 Machine upgraded(Machine machine, const Upgrade& upgrade, const Catalogue& catalogue) {
@@ -32,6 +38,7 @@ Machine upgraded(Machine machine, const Upgrade& upgrade, const Catalogue& catal
             disk.free = Gigabytes{part.size.count - (machine.disk.size->count - machine.disk.free->count)};
         machine.disk = disk;
     }
+    if (machine.strain) relieve(*machine.strain, upgrade);
     switch (upgrade.firmware) {
     case FirmwareSwitch::none:
         break;

@@ -109,3 +109,16 @@ TEST_CASE("the machine afterwards has the memory that the upgrade promised") {
         CHECK(in_slots == upgrade->total);
     }
 }
+
+TEST_CASE("more memory relieves the want of it and the waiting for the disk, a new disk the waiting alone") {
+    Machine machine = weak_machine();
+    machine.strain = Strain{.memory_pressure = 40, .processor_saturated = 30, .disk_strain = 20};
+    const Machine with_memory =
+        upgraded(machine, {.memory = MemoryUpgrade{.part = 0, .modules = 1, .total = Mebibytes{8192}}}, catalogue());
+    CHECK(with_memory.strain->memory_pressure == 0);
+    CHECK(with_memory.strain->disk_strain == 0);
+    CHECK(with_memory.strain->processor_saturated == 30);
+    const Machine with_disk = upgraded(machine, {.disk = 0}, catalogue());
+    CHECK(with_disk.strain->memory_pressure == 40);
+    CHECK(with_disk.strain->disk_strain == 0);
+}
