@@ -6,6 +6,14 @@
 
 namespace rasoat::agent {
 
+namespace {
+
+BOOL WINAPI end_now(DWORD /*control*/) {
+    ExitProcess(0);
+}
+
+} // namespace
+
 /// Sleep() stands still while the machine sleeps; the tick count goes on. So it is looked at every ten minutes.
 void pause_for(std::chrono::seconds duration) {
     using std::chrono::milliseconds;
@@ -17,12 +25,7 @@ void pause_for(std::chrono::seconds duration) {
 }
 
 void end_at_once_when_told() {
-    SetConsoleCtrlHandler(
-        [](DWORD) -> BOOL {
-            ExitProcess(0);
-            return TRUE;
-        },
-        TRUE);
+    SetConsoleCtrlHandler(end_now, TRUE);
 }
 
 } // namespace rasoat::agent
