@@ -17,8 +17,9 @@ int once_command(const CommandLine& line, Language language) {
         complain(first.in(language));
         return exit_not_enrolled;
     }
-    const auto [outcome, problem] = report_once(settings, state, *enrolment);
-    switch (outcome) {
+    const auto delivery = report_once(settings, state, *enrolment);
+    const auto& problem = delivery.problem;
+    switch (delivery.outcome) {
     case delivery::Outcome::delivered: {
         const Phrase delivered{"Đã gửi báo cáo; máy chủ đã xác nhận.", "Report sent and confirmed by the server."};
         print(delivered.in(language));

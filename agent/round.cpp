@@ -1,10 +1,15 @@
 #include "agent/round.h"
 
+#include "agent/delivery/back_off.h"
 #include "agent/delivery/durable_file.h"
+#include "agent/delivery/hardware_marks.h"
 #include "agent/delivery/key_value_file.h"
 #include "agent/delivery/random_names.h"
 #include "agent/kept_strain.h"
 #include "agent/machine_report.h"
+
+#include <filesystem>
+#include <utility>
 
 namespace rasoat::agent {
 
@@ -34,6 +39,103 @@ void forget_told_strain(const report::Report& report, delivery::Outcome outcome,
     }
 }
 
+delivery::Delivery deliver_report(
+    const report::Report& report, const delivery::Enrolment& enrolment, const Settings& settings,
+    const delivery::StateFolder& state, delivery::DeviceStatus& status) {
+    delivery::Spool spool(state.spool(), settings.spool_limit);
+    const bool this_report_alone = spool.count() == 0;
+    auto delivery = delivery::deliver(report, enrolment, spool, state, status, now());
+    if (this_report_alone) forget_told_strain(report, delivery.outcome, state);
+    return delivery;
+}
+
+/// Reads back what was just kept.
+void take_up(delivery::Enrolment& enrolment, const Settings& settings, const delivery::StateFolder& state) {
+    if (auto kept = delivery::stored_enrolment(state)) enrolment = *std::move(kept);
+    enrolment.proxy = settings.proxy;
+}
+
+/// What was copied along with the disk is the original's to send.
+void forget_the_original(const delivery::StateFolder& state) {
+    std::error_code ignored;
+    for (const auto& path : {state.spool(), state.session(), state.refusal(), state.refused_report()})
+        std::filesystem::remove_all(path, ignored);
+}
+
+/// This machine was copied from an image of another one: it gets a name and a key of its own, by the configuration's
+/// token, else by the copied key. None: done. Otherwise what kept it from it.
+std::optional<delivery::Delivery> become_own_device(
+    report::Report& report, delivery::Enrolment& enrolment, const Settings& settings,
+    const delivery::StateFolder& state, delivery::DeviceStatus& status) {
+    report.device_id = delivery::new_device_id(report.hostname, now());
+    std::string problem = "this machine is a copy of " + enrolment.device_id + " and could not enrol as itself: ";
+    try {
+        try {
+            if (settings.invitation)
+                delivery::enrol(*settings.invitation, report, state);
+            else
+                delivery::enrol_copy(enrolment, report, state);
+        } catch (const delivery::EnrolmentRefused&) {
+            if (!settings.invitation) throw;
+            delivery::enrol_copy(enrolment, report, state); // the token has expired, the copied key has not
+        }
+        forget_the_original(state);
+        take_up(enrolment, settings, state);
+        report.device_id = enrolment.device_id;
+        return std::nullopt;
+    } catch (const delivery::EnrolmentRefused& refusal) {
+        problem += refusal.what();
+        status.trouble = delivery::Trouble::unknown_key;
+    } catch (const delivery::TransportFailed& failure) {
+        problem += failure.what();
+        status.trouble = failure.trouble();
+    }
+    ++status.failures;
+    status.problem = problem;
+    status.next_report = now() + delivery::pause_after_failure(status.failures, delivery::random_fraction());
+    delivery::store(status, state);
+    return delivery::Delivery{delivery::Outcome::kept, problem};
+}
+
+/// The server does not know the key. The one before it may still serve (a server that was put back to yesterday), else
+/// the configuration's token makes this machine known again. False where neither helps.
+bool known_again(
+    const report::Report& report, delivery::Enrolment& enrolment, const Settings& settings,
+    const delivery::StateFolder& state) {
+    if (!enrolment.retiring_key.empty()) {
+        enrolment.key = std::exchange(enrolment.retiring_key, {});
+        delivery::store(enrolment, state);
+        return true;
+    }
+    if (!settings.invitation) return false;
+    try {
+        delivery::enrol(*settings.invitation, report, state);
+    } catch (const delivery::EnrolmentRefused&) {
+        return false;
+    } catch (const delivery::TransportFailed&) {
+        return false;
+    }
+    take_up(enrolment, settings, state);
+    return true;
+}
+
+/// What the server asked for besides, and what is remembered of the machine. Nothing of it makes the round fail.
+void after_success(
+    const report::Report& report, delivery::Enrolment& enrolment, const delivery::Delivery& delivery,
+    const delivery::StateFolder& state) {
+    try {
+        if (!enrolment.retiring_key.empty()) enrolment = delivery::retire_old_key(enrolment, state);
+        if (delivery.wants_new_key && enrolment.retiring_key.empty())
+            enrolment = delivery::change_key(enrolment, state);
+    } catch (const delivery::TransportFailed&) {
+        // The next round does it.
+    }
+    const auto marks = delivery::hardware_marks(report);
+    if (marks.empty() || marks == enrolment.hardware) return;
+    enrolment.hardware = marks;
+    delivery::store(enrolment, state);
+}
+
 } // namespace
 
 std::chrono::sys_seconds now() {
@@ -41,15 +143,20 @@ std::chrono::sys_seconds now() {
 }
 
 delivery::Delivery
-report_once(const Settings& settings, const delivery::StateFolder& state, const delivery::Enrolment& enrolment) {
+report_once(const Settings& settings, const delivery::StateFolder& state, delivery::Enrolment enrolment) {
     const delivery::StateLock lock(state);
-    delivery::Spool spool(state.spool(), settings.spool_limit);
+    enrolment.proxy = settings.proxy;
     auto status = delivery::stored_status(state);
-    const auto report = machine_report("/", enrolment, settings);
-    const bool this_report_alone = spool.count() == 0;
-    auto delivery = delivery::deliver(report, enrolment, spool, state, status, now());
-    if (this_report_alone) forget_told_strain(report, delivery.outcome, state);
+    auto report = machine_report("/", enrolment, settings);
+    if (delivery::is_another_machine(enrolment.hardware, delivery::hardware_marks(report))) {
+        if (auto failed = become_own_device(report, enrolment, settings, state, status)) return *std::move(failed);
+        status = {};
+    }
+    auto delivery = deliver_report(report, enrolment, settings, state, status);
+    if (delivery.outcome == delivery::Outcome::key_unknown && known_again(report, enrolment, settings, state))
+        delivery = deliver_report(report, enrolment, settings, state, status);
     try {
+        if (delivery.problem.empty()) after_success(report, enrolment, delivery, state);
         delivery::store(status, state);
     } catch (const delivery::StorageProblem&) {
         // On a full disk the next round sends once more what this one sent; it was sent all the same.

@@ -2,6 +2,7 @@
 
 #include "agent/delivery/durable_file.h"
 #include "agent/delivery/key_value_file.h"
+#include "agent/delivery/proxy_list.h"
 
 #include <charconv>
 
@@ -29,6 +30,13 @@ bool is_on(const KeyValues& values, std::string_view key, const std::string& fil
     throw FileProblem(file + ": " + std::string(key) + " = " + text + " is neither on nor off");
 }
 
+std::optional<delivery::ServerAddress> proxy_in(const KeyValues& values, const std::string& file) {
+    const auto text = delivery::value_or_empty(values, "proxy");
+    auto proxy = delivery::https_proxy_in(text);
+    if (!proxy && !text.empty()) throw FileProblem(file + ": proxy = " + text + " is not of the form http://host:port");
+    return proxy;
+}
+
 } // namespace
 
 KeyValues values_in_configuration(const std::filesystem::path& file, bool must_exist) {
@@ -37,7 +45,7 @@ KeyValues values_in_configuration(const std::filesystem::path& file, bool must_e
     if (!text && must_exist) throw delivery::StorageProblem("there is no configuration file " + file.string());
     return delivery::parse_key_values(
         text.value_or(std::string{}), file.string(),
-        {"server", "token", "ca_fingerprint", "unit", "state", "spool_megabytes", "strain", "benchmark"});
+        {"server", "token", "ca_fingerprint", "unit", "state", "proxy", "spool_megabytes", "strain", "benchmark"});
 }
 
 Settings settings_for(const CommandLine& line) {
@@ -50,6 +58,7 @@ Settings settings_for(const CommandLine& line) {
     Settings settings;
     if (const auto state = either(line.state, "state"); !state.empty()) settings.state = state;
     settings.spool_limit = spool_limit_in(values, file);
+    settings.proxy = proxy_in(values, file);
     settings.strain = is_on(values, "strain", file);
     settings.benchmark = is_on(values, "benchmark", file);
     if (auto unit = either(line.unit, "unit"); !unit.empty()) settings.unit = std::move(unit);
@@ -65,7 +74,7 @@ Settings settings_for(const CommandLine& line) {
         if (value.empty()) settings.missing_for_enrolment.append(" ").append(option);
     }
     if (settings.missing_for_enrolment.empty())
-        settings.invitation = delivery::Invitation{*address, token, fingerprint, settings.unit};
+        settings.invitation = delivery::Invitation{*address, token, fingerprint, settings.unit, settings.proxy};
     return settings;
 }
 

@@ -19,14 +19,16 @@ struct Settings {
     report::Text unit;
     /// With which to enrol; none where server, token or fingerprint is missing.
     std::optional<delivery::Invitation> invitation;
-    bool strain = true;                ///< what the work does to the machine is counted and reported
-    bool benchmark = true;             ///< the machine's speed is measured once and reported
-    std::string missing_for_enrolment; ///< the options that the invitation lacks, for a message
+    std::optional<delivery::ServerAddress> proxy; ///< none: as the system is set to
+    bool strain = true;                           ///< what the work does to the machine is counted and reported
+    bool benchmark = true;                        ///< the machine's speed is measured once and reported
+    std::string missing_for_enrolment;            ///< the options that the invitation lacks, for a message
 };
 
 /// Reads `--config FILE`, else the usual_configuration() where it is there:
 ///     server, token, ca_fingerprint, unit    as the options of `enrol`
 ///     state                                  the state folder
+///     proxy                                  the HTTP proxy to the server: http://host:port
 ///     spool_megabytes                        how much the spool may take: 1 to 10000, default 50
 ///     strain, benchmark                      on (the default) or off
 /// Throws FileProblem (with file, line and what is allowed), StorageProblem, UsageError.

@@ -1,3 +1,4 @@
+#include "agent/advice.h"
 #include "agent/commands.h"
 #include "agent/console.h"
 #include "agent/delivery/device_status.h"
@@ -17,6 +18,14 @@ std::string at(const std::optional<std::chrono::sys_seconds>& moment, Language l
 
 void print_fact(const Phrase& name, const std::string& value, Language language) {
     print(std::string(name.in(language)) + ": " + value);
+}
+
+/// "nhanh 95 phút".
+std::string clock_text(std::chrono::seconds ahead, Language language) {
+    const auto minutes = std::chrono::abs(std::chrono::duration_cast<std::chrono::minutes>(ahead)).count();
+    const Phrase direction = ahead.count() > 0 ? Phrase{"nhanh ", "ahead by "} : Phrase{"chậm ", "behind by "};
+    const Phrase unit{" phút so với máy chủ; hãy chỉnh lại", " minutes against the server's; set it right"};
+    return std::string(direction.in(language)) + std::to_string(minutes) + std::string(unit.in(language));
 }
 
 } // namespace
@@ -44,6 +53,10 @@ int status_command(const CommandLine& line, Language language) {
         {"Báo cáo đang chờ gửi", "Reports waiting"},
         std::to_string(waiting.reports) + " (" + std::to_string(waiting.bytes) + " B)", language);
     if (!status.problem.empty()) print_fact({"Sự cố", "Problem"}, status.problem, language);
+    if (status.trouble)
+        print_fact({"Nên làm", "What to do"}, std::string(advice_for(*status.trouble).in(language)), language);
+    if (status.clock_ahead)
+        print_fact({"Đồng hồ máy này", "This PC's clock"}, clock_text(*status.clock_ahead, language), language);
     if (const auto refusal = delivery::read_file(state.refusal(), delivery::default_spool_limit))
         print_fact(
             {"Báo cáo bị từ chối gần nhất", "Newest refused report"}, refusal->substr(0, refusal->find('\n')),

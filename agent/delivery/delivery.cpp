@@ -4,6 +4,7 @@
 #include "agent/delivery/back_off.h"
 #include "agent/delivery/durable_file.h"
 #include "agent/delivery/gzip.h"
+#include "agent/delivery/http_date.h"
 #include "agent/delivery/random_names.h"
 #include "agent/report/content_digest.h"
 #include "agent/report/report_json.h"
@@ -52,11 +53,7 @@ Request post(const Enrolment& enrolment, const SpooledReport& report) {
 Request heartbeat(const Enrolment& enrolment, const std::string& digest) {
     return {
         .path = "/api/v1/agents/reports",
-        .headers =
-            {{"Authorization", "Bearer " + enrolment.key},
-             {"Idempotency-Key", random_uuid()},
-             {"Content-Type", "application/vnd.rasoat.heartbeat"},
-             {"Rasoat-Content-Digest", "sha256:" + digest}},
+        .headers = {{"Authorization", "Bearer " + enrolment.key}, {"Content-Type", "application/vnd.rasoat.heartbeat"}},
         .body = "sha256:" + digest};
 }
 
@@ -74,7 +71,7 @@ public:
         try {
             response = exchange(enrolment_.endpoint(), heartbeat(enrolment_, digest));
         } catch (const TransportFailed& failure) {
-            return failed(Outcome::kept, failure.what(), std::nullopt);
+            return failed(Outcome::kept, failure.what(), failure.trouble());
         }
         if (response.status == 204) return confirmed(Outcome::unchanged, digest, response);
         if (response.status == 409 || is_refusal(response.status)) return std::nullopt;
@@ -87,7 +84,7 @@ public:
         try {
             response = exchange(enrolment_.endpoint(), post(enrolment_, report));
         } catch (const TransportFailed& failure) {
-            return failed(Outcome::kept, failure.what(), std::nullopt);
+            return failed(Outcome::kept, failure.what(), failure.trouble());
         }
         if (response.status == 204) return confirmed(Outcome::delivered, report.digest, response);
         if (is_refusal(response.status)) return refused(report, response);
@@ -96,7 +93,7 @@ public:
 
     /// Sends what the spool holds; what became of the newest, or why it stopped before.
     Delivery drain() {
-        Delivery last{Outcome::kept, "the spool is empty"};
+        Delivery last{Outcome::kept, "the spool is empty", false};
         while (const auto report = spool_.oldest()) {
             last = send(*report);
             if (last.outcome != Outcome::delivered && last.outcome != Outcome::refused) return last;
@@ -110,8 +107,12 @@ private:
 
     Delivery confirmed(Outcome outcome, const std::string& digest, const Response& response) {
         const auto said = seconds_in(response, "rasoat-next-report").value_or(usual_pause);
-        status_ = {now_, now_ + pause_after_success(said, random_fraction()), digest, {}, 0, false};
-        return {outcome, {}};
+        status_ = {};
+        status_.last_success = now_;
+        status_.next_report = now_ + pause_after_success(said, random_fraction());
+        status_.confirmed_digest = digest;
+        status_.clock_ahead = clock_ahead(response);
+        return {outcome, {}, response.header("rasoat-change-key").has_value()};
     }
 
     Delivery refused(const SpooledReport& report, const Response& response) {
@@ -123,26 +124,44 @@ private:
             // The log has the reason; a copy for inspection is not worth losing the next report for.
         }
         status_.confirmed_digest.clear();
-        return failed(Outcome::refused, problem, std::nullopt);
+        return failed(Outcome::refused, problem, Trouble::refused_report);
     }
 
     Delivery not_now(const Response& response) {
         if (response.status == 401) {
             auto delivery = failed(
-                Outcome::key_unknown, "the server does not know this machine's key; enrol it again", std::nullopt);
+                Outcome::key_unknown, "the server does not know this machine's key; enrol it again",
+                Trouble::unknown_key);
             status_.key_unknown = true;
             return delivery;
         }
+        if (response.status < 400) // no answer that the server gives: its page, or a page in its place
+            return failed(
+                Outcome::kept, "something else than Rà soát answers there: " + words_of(response),
+                Trouble::captive_portal);
         const auto patience = seconds_in(response, "retry-after");
-        return failed(Outcome::kept, "the server cannot take it now: " + words_of(response), patience);
+        return failed(
+            Outcome::kept, "the server cannot take it now: " + words_of(response), Trouble::busy_server, patience);
     }
 
-    Delivery failed(Outcome outcome, const std::string& problem, std::optional<seconds> patience) {
+    /// Told only where it matters: a minute is nothing, and the answer took its time.
+    [[nodiscard]] std::optional<seconds> clock_ahead(const Response& response) const {
+        constexpr seconds small = std::chrono::minutes(5);
+        const auto date = response.header("date");
+        const auto there = date ? moment_of_http_date(*date) : std::nullopt;
+        if (!there || std::chrono::abs(now_ - *there) < small) return std::nullopt;
+        return now_ - *there;
+    }
+
+    Delivery failed(
+        Outcome outcome, const std::string& problem, Trouble trouble, std::optional<seconds> patience = std::nullopt) {
         status_.failures = std::min(status_.failures + 1, 1000U);
         status_.problem = problem;
+        status_.trouble = trouble;
+        status_.key_unknown = false;
         status_.next_report = now_ + (patience ? pause_after_busy(*patience, status_.failures, random_fraction())
                                                : pause_after_failure(status_.failures, random_fraction()));
-        return {outcome, problem};
+        return {outcome, problem, false};
     }
 
     const Enrolment& enrolment_;

@@ -21,7 +21,8 @@ enum class Outcome {
 
 struct Delivery {
     Outcome outcome;
-    std::string problem; ///< why not, for the log; empty where it was
+    std::string problem;        ///< why not, for the log; empty where it was
+    bool wants_new_key = false; ///< the server asks this device to change its key
 };
 
 /// One round: the report, or a heartbeat where the server holds its content and there is no strain to tell, and before

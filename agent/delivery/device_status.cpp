@@ -16,7 +16,8 @@ DeviceStatus stored_status(const StateFolder& state) {
     try {
         values = parse_key_values(
             *text, state.status().string(),
-            {"last_success", "next_report", "confirmed_digest", "problem", "failures", "key_unknown"});
+            {"last_success", "next_report", "confirmed_digest", "problem", "trouble", "clock_ahead", "failures",
+             "key_unknown"});
     } catch (const FileProblem&) {
         return {};
     }
@@ -25,6 +26,11 @@ DeviceStatus stored_status(const StateFolder& state) {
     status.next_report = moment_of(value_or_empty(values, "next_report"));
     status.confirmed_digest = value_or_empty(values, "confirmed_digest");
     status.problem = value_or_empty(values, "problem");
+    status.trouble = trouble_named(value_or_empty(values, "trouble"));
+    const auto clock = value_or_empty(values, "clock_ahead");
+    std::chrono::seconds::rep ahead = 0;
+    if (std::from_chars(clock.data(), clock.data() + clock.size(), ahead).ec == std::errc{})
+        status.clock_ahead = std::chrono::seconds(ahead);
     const auto failures = value_or_empty(values, "failures");
     std::from_chars(failures.data(), failures.data() + failures.size(), status.failures);
     status.key_unknown = value_or_empty(values, "key_unknown") == "yes";
@@ -37,6 +43,8 @@ void store(const DeviceStatus& status, const StateFolder& state) {
     if (status.next_report) values["next_report"] = timestamp(*status.next_report);
     if (!status.confirmed_digest.empty()) values["confirmed_digest"] = status.confirmed_digest;
     if (!status.problem.empty()) values["problem"] = status.problem;
+    if (status.trouble) values["trouble"] = name_of(*status.trouble);
+    if (status.clock_ahead) values["clock_ahead"] = std::to_string(status.clock_ahead->count());
     if (status.key_unknown) values["key_unknown"] = "yes";
     write_durably(state.status(), key_value_text(values));
 }

@@ -59,7 +59,8 @@ Socket through(const ServerAddress& proxy, const ServerAddress& server) {
 
 } // namespace
 
-Socket way_to(const ServerAddress& server) {
+Socket way_to(const ServerAddress& server, const std::optional<ServerAddress>& set) {
+    if (set) return through(*set, server);
     if (const auto proxy = proxy_set_for(server)) return through(*proxy, server);
     try {
         return Socket(server);

@@ -16,6 +16,7 @@ public:
     [[nodiscard]] const std::filesystem::path& path() const { return path_; }
     [[nodiscard]] std::filesystem::path enrolment() const { return path_ / "enrolment"; }
     [[nodiscard]] std::filesystem::path certificate_authority() const { return path_ / "ca.pem"; }
+    [[nodiscard]] std::filesystem::path session() const { return path_ / "session"; }
     [[nodiscard]] std::filesystem::path status() const { return path_ / "status"; }
     [[nodiscard]] std::filesystem::path spool() const { return path_ / "spool"; }
     [[nodiscard]] std::filesystem::path refused_report() const { return path_ / "refused.json.gz"; }

@@ -1,16 +1,12 @@
 #include "agent/delivery/tls_linux.h"
 
-#include "agent/delivery/transport.h"
+#include "agent/delivery/code_pages_linux.h"
+#include "agent/delivery/durable_file.h"
 
-#include <netdb.h>
-#include <netinet/in.h>
 #include <openssl/err.h>
 #include <openssl/pem.h>
 #include <openssl/x509_vfy.h>
 #include <openssl/x509v3.h>
-#include <sys/socket.h>
-#include <sys/time.h>
-#include <unistd.h>
 
 #include <cerrno>
 #include <csignal>
@@ -33,38 +29,19 @@ std::string openssl_reason() {
 OpenSsl<SSL_CTX> client_context() {
     // What the agent needs is set here; the machine's openssl.cnf is for others.
     OPENSSL_init_ssl(OPENSSL_INIT_NO_LOAD_CONFIG, nullptr);
+    let_go_of_code_pages();
     OpenSsl<SSL_CTX> context(SSL_CTX_new(TLS_client_method()));
+    let_go_of_code_pages();
     if (!context) throw TransportFailed("TLS cannot be started: " + openssl_reason());
     SSL_CTX_set_min_proto_version(context.get(), TLS1_2_VERSION);
     SSL_CTX_set_mode(context.get(), SSL_MODE_AUTO_RETRY | SSL_MODE_RELEASE_BUFFERS);
+    // Few and short: each that is offered costs bytes every hour. All are modern, and every server has them.
+    SSL_CTX_set_ciphersuites(context.get(), "TLS_AES_128_GCM_SHA256");
+    SSL_CTX_set_cipher_list(context.get(), "ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-RSA-AES128-GCM-SHA256");
+    SSL_CTX_set1_groups_list(context.get(), "X25519:P-256");
+    SSL_CTX_set1_sigalgs_list(
+        context.get(), "ECDSA+SHA256:RSA-PSS+SHA256:RSA+SHA256:ECDSA+SHA384:RSA-PSS+SHA384:RSA+SHA384:ed25519");
     return context;
-}
-
-/// A connected socket whose operations give up after `longest_silence`.
-int connected_socket(const ServerAddress& address) {
-    addrinfo hints{};
-    hints.ai_socktype = SOCK_STREAM;
-    hints.ai_flags = AI_NUMERICSERV;
-    addrinfo* found = nullptr;
-    const auto problem = ::getaddrinfo(address.host.c_str(), std::to_string(address.port).c_str(), &hints, &found);
-    if (problem != 0)
-        throw TransportFailed(
-            "the name " + address.host + " has no address (" + ::gai_strerror(problem) +
-            "); check the server's name and this machine's DNS");
-    const std::unique_ptr<addrinfo, void (*)(addrinfo*)> addresses(found, ::freeaddrinfo);
-
-    int reason = EHOSTUNREACH;
-    for (const auto* candidate = found; candidate != nullptr; candidate = candidate->ai_next) {
-        const auto descriptor = ::socket(candidate->ai_family, candidate->ai_socktype | SOCK_CLOEXEC, 0);
-        if (descriptor < 0) continue;
-        const timeval silence{longest_silence.count(), 0};
-        ::setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &silence, sizeof silence);
-        ::setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &silence, sizeof silence);
-        if (::connect(descriptor, candidate->ai_addr, candidate->ai_addrlen) == 0) return descriptor;
-        reason = errno == EINPROGRESS ? ETIMEDOUT : errno;
-        ::close(descriptor);
-    }
-    throw TransportFailed("no connection to " + url_of(address) + ": " + std::strerror(reason));
 }
 
 void expect_host(SSL* ssl, const std::string& host) {
@@ -95,31 +72,42 @@ OpenSsl<SSL_CTX> only_looking() {
     return context;
 }
 
-TlsConnection::TlsConnection(SSL_CTX* context, const ServerAddress& address)
-    : address_(address), deadline_(std::chrono::steady_clock::now() + longest_exchange), ssl_(SSL_new(context)),
-      buffer_(16384, '\0') {
+OpenSsl<SSL_CTX> trusting_at_any_time(const std::string& certificate_authority) {
+    auto context = trusting(certificate_authority);
+    X509_VERIFY_PARAM_set_flags(SSL_CTX_get0_param(context.get()), X509_V_FLAG_NO_CHECK_TIME);
+    return context;
+}
+
+TlsConnection::TlsConnection(SSL_CTX* context, const ServerAddress& address, Socket socket, SSL_SESSION* earlier)
+    : address_(address), deadline_(std::chrono::steady_clock::now() + longest_exchange), socket_(std::move(socket)),
+      ssl_(SSL_new(context)), buffer_(16384, '\0') {
     // A server that hangs up in mid-request is an error to report, not a signal to die of.
     std::signal(SIGPIPE, SIG_IGN);
     if (!ssl_) throw TransportFailed("TLS cannot be started: " + openssl_reason());
     expect_host(ssl_.get(), address.host);
-    socket_ = connected_socket(address);
-    if (SSL_set_fd(ssl_.get(), socket_) == 1 && SSL_connect(ssl_.get()) == 1) return;
-
+    if (earlier != nullptr) SSL_set_session(ssl_.get(), earlier);
+    if (SSL_set_fd(ssl_.get(), socket_.number()) == 1 && SSL_connect(ssl_.get()) == 1) {
+        let_go_of_code_pages();
+        return;
+    }
     const auto verification = SSL_get_verify_result(ssl_.get());
-    const std::string reason =
-        verification == X509_V_OK ? openssl_reason() : X509_verify_cert_error_string(verification);
-    ERR_clear_error();
-    ::close(socket_);
-    if (verification != X509_V_OK)
-        throw TransportFailed(
-            url_of(address) + " does not prove to be the server this machine is enrolled at (" + reason +
-            "); nothing was sent. If the server was set up anew, enrol this machine again");
-    throw TransportFailed("no TLS connection to " + url_of(address) + ": " + reason);
+    if (verification != X509_V_OK) {
+        ERR_clear_error();
+        throw ProofFailed(
+            url_of(address) + " does not prove to be the server this machine is enrolled at (" +
+                X509_verify_cert_error_string(verification) + "); nothing was sent",
+            verification);
+    }
+    // Not TLS at all: what answers there sends web pages.
+    const auto first_error = ERR_GET_REASON(ERR_peek_last_error());
+    const bool plain = first_error == SSL_R_WRONG_VERSION_NUMBER || first_error == SSL_R_HTTP_REQUEST;
+    throw TransportFailed(
+        "no TLS connection to " + url_of(address) + ": " + openssl_reason(),
+        plain ? Trouble::captive_portal : Trouble::no_connection);
 }
 
 TlsConnection::~TlsConnection() {
     SSL_shutdown(ssl_.get());
-    ::close(socket_);
 }
 
 void TlsConnection::check_time() const {
@@ -154,6 +142,36 @@ std::string_view TlsConnection::receive() {
         const std::string reason = errno != 0 ? std::strerror(errno) : openssl_reason();
         throw TransportFailed("the connection to " + url_of(address_) + " broke: " + reason);
     }
+    }
+}
+
+OpenSsl<SSL_SESSION> kept_session(const std::filesystem::path& file) {
+    constexpr std::size_t largest_session = std::size_t{16} * 1024;
+    if (file.empty()) return nullptr;
+    try {
+        const auto bytes = read_file(file, largest_session);
+        if (!bytes) return nullptr;
+        const auto* start = reinterpret_cast<const unsigned char*>(bytes->data());
+        OpenSsl<SSL_SESSION> session(d2i_SSL_SESSION(nullptr, &start, static_cast<long>(bytes->size())));
+        ERR_clear_error();
+        return session;
+    } catch (const StorageProblem&) {
+        return nullptr;
+    }
+}
+
+void keep_session(const TlsConnection& connection, const std::filesystem::path& file) {
+    const auto* session = SSL_get0_session(connection.ssl());
+    if (file.empty() || session == nullptr || SSL_SESSION_is_resumable(session) != 1) return;
+    unsigned char* bytes = nullptr;
+    const auto length = i2d_SSL_SESSION(session, &bytes);
+    if (length <= 0) return;
+    const std::string text(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(length));
+    OPENSSL_free(bytes);
+    try {
+        write_durably(file, text);
+    } catch (const StorageProblem&) {
+        // A full disk: the next connection starts anew.
     }
 }
 

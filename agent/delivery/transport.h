@@ -1,7 +1,9 @@
 #pragma once
 
 #include "agent/delivery/server_address.h"
+#include "agent/delivery/trouble.h"
 
+#include <filesystem>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -30,13 +32,23 @@ struct Response {
 /// Where to send, and what proves that it is the right server.
 struct Endpoint {
     ServerAddress address;
-    std::string certificate_authority; ///< PEM; the only one that is trusted
+    std::string certificate_authority;  ///< PEM; the only one that is trusted
+    std::optional<ServerAddress> proxy; ///< by configuration; none: as the system is set to
+    /// Where the TLS session is kept from one exchange to the next, by which an unchanged hour costs half; empty:
+    /// nowhere.
+    std::filesystem::path session = {};
 };
 
 /// No answer came: no name, no route, no connection, a certificate that does not prove the server, silence, nonsense.
 /// `what()` says which and what to look at.
 class TransportFailed : public std::runtime_error {
-    using std::runtime_error::runtime_error;
+public:
+    explicit TransportFailed(const std::string& what, Trouble trouble = Trouble::no_connection)
+        : std::runtime_error(what), trouble_(trouble) {}
+    [[nodiscard]] Trouble trouble() const { return trouble_; }
+
+private:
+    Trouble trouble_;
 };
 
 /// Sends the request over TLS 1.2 or later and returns the answer, whatever its status. The server's certificate must
@@ -48,6 +60,7 @@ class TransportFailed : public std::runtime_error {
 /// `fingerprint` (64 hexadecimal digits; colons, spaces, letter case and a "sha256:" before them do not matter).
 /// Nothing is sent to the server, which is not trusted yet. Throws TransportFailed where there is no such certificate,
 /// with the fingerprints shown.
-[[nodiscard]] std::string certificate_authority_shown_by(const ServerAddress& address, std::string_view fingerprint);
+[[nodiscard]] std::string certificate_authority_shown_by(
+    const ServerAddress& address, std::string_view fingerprint, const std::optional<ServerAddress>& proxy = {});
 
 } // namespace rasoat::delivery

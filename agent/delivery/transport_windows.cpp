@@ -9,7 +9,7 @@
 namespace rasoat::delivery {
 
 Response exchange(const Endpoint& endpoint, const Request& request) {
-    TlsConnection connection(way_to(endpoint.address), endpoint.address);
+    TlsConnection connection(way_to(endpoint.address, endpoint.proxy), endpoint.address);
     prove_server(*connection.shown(), endpoint.certificate_authority, endpoint.address);
     connection.send(http_text(request, endpoint.address));
     HttpAnswer answer;
@@ -19,9 +19,10 @@ Response exchange(const Endpoint& endpoint, const Request& request) {
     }
 }
 
-std::string certificate_authority_shown_by(const ServerAddress& address, std::string_view fingerprint) {
+std::string certificate_authority_shown_by(
+    const ServerAddress& address, std::string_view fingerprint, const std::optional<ServerAddress>& proxy) {
     const auto wanted = fingerprint_digits(fingerprint);
-    const TlsConnection connection(way_to(address), address);
+    const TlsConnection connection(way_to(address, proxy), address);
     const auto certificate = connection.shown();
     std::string shown;
     for (const auto* next = CertEnumCertificatesInStore(certificate->hCertStore, nullptr); next != nullptr;

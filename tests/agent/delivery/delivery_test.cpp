@@ -167,7 +167,15 @@ TEST_CASE("how delivery stands is found again after a restart", "[delivery]") {
     const tests::TemporaryFolder folder;
     const StateFolder state(folder.path());
     CHECK(stored_status(state) == DeviceStatus{});
-    const DeviceStatus status{noon, noon + std::chrono::hours(1), std::string(64, 'a'), "no route = none", 3, true};
+    const DeviceStatus status{
+        .last_success = noon,
+        .next_report = noon + std::chrono::hours(1),
+        .confirmed_digest = std::string(64, 'a'),
+        .problem = "no route = none",
+        .trouble = Trouble::wrong_clock,
+        .clock_ahead = std::chrono::seconds(-7200),
+        .failures = 3,
+        .key_unknown = true};
     store(status, state);
     CHECK(stored_status(state) == status);
     write_durably(state.status(), "half a file");

@@ -15,6 +15,7 @@ namespace {
 
 bool is_whole(const std::string& request) {
     const auto head = request.find("\r\n\r\n");
+    if (request.starts_with("GET ")) return head != std::string::npos;
     const auto length = request.find("Content-Length: ");
     return head != std::string::npos && length < head &&
            request.size() >= head + 4 + std::stoul(request.substr(length + 16));
@@ -56,6 +57,11 @@ std::vector<std::string> ScriptedServer::requests() const {
     return requests_;
 }
 
+int ScriptedServer::resumed() const {
+    const std::lock_guard lock(mutex_);
+    return resumed_;
+}
+
 void ScriptedServer::serve() {
     for (const auto& text : answers_) {
         const auto connection = ::accept(listener_, nullptr, nullptr);
@@ -79,6 +85,7 @@ void ScriptedServer::answer(int connection, const std::string& text) {
         if (!request.empty()) {
             const std::lock_guard lock(mutex_);
             requests_.push_back(request);
+            resumed_ += SSL_session_reused(ssl);
         }
         if (!text.empty()) SSL_write(ssl, text.data(), static_cast<int>(text.size()));
         SSL_shutdown(ssl);

@@ -26,6 +26,9 @@ public:
     /// The requests so far, head and body.
     [[nodiscard]] std::vector<std::string> requests() const;
 
+    /// How many connections went on with an earlier one's session.
+    [[nodiscard]] int resumed() const;
+
 private:
     void serve();
     void answer(int connection, const std::string& text);
@@ -36,6 +39,7 @@ private:
     std::vector<std::string> answers_;
     mutable std::mutex mutex_;
     std::vector<std::string> requests_;
+    int resumed_ = 0;
     std::thread thread_;
 };
 

@@ -2,7 +2,11 @@
 
 #include "tests/agent/delivery/child_process.h"
 
+#include <openssl/pem.h>
+#include <openssl/x509.h>
+
 #include <fstream>
+#include <memory>
 #include <stdexcept>
 
 namespace rasoat::tests {
@@ -35,6 +39,22 @@ Certificates make_certificates(const std::filesystem::path& folder, const std::s
     fingerprint = fingerprint.substr(fingerprint.find('=') + 1);
     fingerprint.resize(fingerprint.find_last_not_of("\r\n") + 1);
     return {folder / "ca.pem", folder / "server.pem", folder / "server.key", fingerprint};
+}
+
+void make_valid(const Certificates& certificates, int from_days, int until_days) {
+    const auto opened = [](const std::filesystem::path& path, const char* mode) {
+        return std::unique_ptr<BIO, decltype(&BIO_free_all)>(BIO_new_file(path.c_str(), mode), &BIO_free_all);
+    };
+    const auto key_file = opened(certificates.authority.parent_path() / "ca.key", "r");
+    const std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)> key(
+        PEM_read_bio_PrivateKey(key_file.get(), nullptr, nullptr, nullptr), &EVP_PKEY_free);
+    const std::unique_ptr<X509, decltype(&X509_free)> certificate(
+        PEM_read_bio_X509(opened(certificates.server, "r").get(), nullptr, nullptr, nullptr), &X509_free);
+    X509_time_adj_ex(X509_getm_notBefore(certificate.get()), from_days, 0, nullptr);
+    X509_time_adj_ex(X509_getm_notAfter(certificate.get()), until_days, 0, nullptr);
+    if (X509_sign(certificate.get(), key.get(), EVP_sha256()) == 0 ||
+        PEM_write_bio_X509(opened(certificates.server, "w").get(), certificate.get()) != 1)
+        throw std::runtime_error("cannot sign the test server's certificate anew");
 }
 
 } // namespace rasoat::tests

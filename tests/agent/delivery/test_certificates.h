@@ -16,4 +16,7 @@ struct Certificates {
 /// `names` as in a subjectAltName: "DNS:localhost,IP:127.0.0.1".
 Certificates make_certificates(const std::filesystem::path& folder, const std::string& names);
 
+/// Signs the server's certificate anew, to be valid from and until so many days from now.
+void make_valid(const Certificates& certificates, int from_days, int until_days);
+
 } // namespace rasoat::tests
