@@ -15,6 +15,32 @@ void fill(Part& now, const Part& before, Members Part::*... members) {
     (fill_one(members), ...);
 }
 
+/// As far as it decides on what work does to the machine: what was watched of another processor, memory or system disk
+/// says nothing of these.
+bool is_same_hardware(const report::Report& now, const report::Report& before) {
+    const auto processor = [](const report::Report& report) {
+        return report.processors.empty() ? report::Text() : report.processors.front().name;
+    };
+    const auto system_disk = [](const report::Report& report) {
+        const auto disk = std::ranges::find_if(report.disks, &report::Disk::holds_system);
+        return disk == report.disks.end() ? report::Text() : disk->serial;
+    };
+    return now.memory.total == before.memory.total && processor(now) == processor(before) &&
+           system_disk(now) == system_disk(before);
+}
+
+/// The days of both, by day; what is told now stands for a day that was told before.
+void carry_strain(std::vector<report::StrainDay>& now, const std::vector<report::StrainDay>& before) {
+    for (const auto& day : before)
+        if (std::ranges::find(now, day.day, &report::StrainDay::day) == now.end()) now.push_back(day);
+    std::ranges::sort(now, {}, &report::StrainDay::day);
+}
+
+void keep_newest_strain(std::vector<report::StrainDay>& days) {
+    constexpr std::size_t most_days = 31;
+    if (days.size() > most_days) days.erase(days.begin(), days.end() - static_cast<std::ptrdiff_t>(most_days));
+}
+
 /// What a partial report tells of the machine as a whole comes in pieces: GLPI's always has the name and the maker, and
 /// beside them only the section that was asked for.
 void fill_pieces(report::Report& now, const report::Report& before) {
@@ -71,6 +97,9 @@ report::Report with_carried_parts(report::Report now, const report::Report& befo
     carry("network", &report::Report::network_adapters);
     carry("batteries", &report::Report::batteries);
     if (now.partial) fill_pieces(now, before);
+    if (now.partial && !now.benchmark) now.benchmark = before.benchmark;
+    if (is_same_hardware(now, before)) carry_strain(now.strain, before.strain);
+    keep_newest_strain(now.strain);
     now.partial = false;
     return now;
 }

@@ -1,6 +1,7 @@
 #include "server/planning/machine_facts.h"
 
 #include "server/inventory/part_text.h"
+#include "server/planning/strain_facts.h"
 
 #include <algorithm>
 #include <cmath>
@@ -191,6 +192,7 @@ planner::Machine machine_facts(
     machine.price = record.price;
     if (!report.monitors.empty()) machine.monitors = static_cast<int>(report.monitors.size());
     machine.battery_health = battery_health(report.batteries);
+    machine.strain = strain_facts(report.strain);
     machine.broken = record.broken;
     machine.warranty_ends = record.warranty_ends;
     return machine;

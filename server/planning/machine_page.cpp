@@ -169,6 +169,8 @@ std::optional<MachinePage> machine_page(const ReviewedFleet& reviewed, store::Re
     page.hardware = hardware_lines(report, *record, machine);
     for (const auto& entry : reader.history_of(id, most_history))
         page.history.push_back({entry.at, inventory::sentence(entry)});
+    page.strain = strain_summary(report.strain);
+    page.benchmark = report.benchmark;
     page.windows11 = windows11_text(planner::windows11_readiness(machine));
     page.headline = headline_of(page);
     return page;

@@ -1,6 +1,8 @@
 #pragma once
 
+#include "agent/report/benchmark.h"
 #include "server/planning/references.h"
+#include "server/planning/strain_facts.h"
 
 #include <cstdint>
 #include <optional>
@@ -44,7 +46,9 @@ struct MachinePage {
     std::vector<SlotFacts> slots;
     std::optional<std::int64_t> memory_maximum_mb; ///< MiB
     std::vector<LabelledValue> hardware;
-    std::vector<Happening> history; ///< the newest first, 100 at most
+    std::vector<Happening> history;             ///< the newest first, 100 at most
+    std::optional<StrainSummary> strain;        ///< none: not watched
+    std::optional<report::Benchmark> benchmark; ///< none: not measured
     Bilingual windows11;
     Bilingual headline;
 };

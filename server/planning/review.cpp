@@ -56,6 +56,11 @@ void add_seats(ReviewedFleet& reviewed, const std::vector<store::Seat>& seats) {
         judged.weight = seat.weight;
         if (seat.machine) {
             judged.machine = index_of(reviewed.machine_index, *seat.machine, "machine");
+            auto& strain = fleet.machines[*judged.machine].strain;
+            if (strain) {
+                strain->under_memory = fleet.roles[judged.role].memory;
+                strain->under_processor = fleet.roles[judged.role].processor;
+            }
             reviewed.seat_of[*judged.machine] = index;
             reviewed.unit_of[*judged.machine] = judged.unit;
         }

@@ -1,5 +1,6 @@
 #include "server/api/json/machine_page_json.h"
 
+#include "agent/report/day_text.h"
 #include "server/api/json/references_json.h"
 #include "server/api/json/text_json.h"
 
@@ -42,6 +43,35 @@ void write_history(JsonWriter& json, const std::vector<planning::Happening>& his
     json.end_array();
 }
 
+void write_strain(JsonWriter& json, const std::optional<planning::StrainSummary>& strain) {
+    if (!strain) return json.null("strain");
+    json.begin_object("strain");
+    json.text("first_day", report::iso_day(strain->first_day));
+    json.text("last_day", report::iso_day(strain->last_day));
+    json.number("days", std::uint64_t{strain->days});
+    json.number("working_minutes", std::uint64_t{strain->working_minutes});
+    json.number("memory_pressure_percent", std::uint64_t{strain->memory_pressure_percent});
+    json.number("processor_saturated_percent", std::uint64_t{strain->processor_saturated_percent});
+    json.number("disk_strain_percent", std::uint64_t{strain->disk_strain_percent});
+    write_integer_or_null(json, "boot_seconds", strain->boot_seconds);
+    write_integer_or_null(json, "least_free_mb", strain->least_free_mb);
+    json.end_object();
+}
+
+void write_benchmark(JsonWriter& json, const std::optional<report::Benchmark>& benchmark) {
+    if (!benchmark) return json.null("benchmark");
+    json.begin_object("benchmark");
+    json.text("measured", report::iso_day(benchmark->measured));
+    json.number("integer", std::uint64_t{benchmark->integer});
+    json.number("floating_point", std::uint64_t{benchmark->floating_point});
+    json.number("all_cores", std::uint64_t{benchmark->all_cores});
+    json.number("memory_bandwidth", std::uint64_t{benchmark->memory_bandwidth});
+    write_integer_or_null(
+        json, "random_reads",
+        benchmark->random_reads ? std::optional<std::int64_t>(*benchmark->random_reads) : std::nullopt);
+    json.end_object();
+}
+
 } // namespace
 
 std::string machine_page_json(const planning::MachinePage& page) {
@@ -57,6 +87,8 @@ std::string machine_page_json(const planning::MachinePage& page) {
     write_integer_or_null(json, "memory_maximum_mb", page.memory_maximum_mb);
     write_hardware(json, page.hardware);
     write_history(json, page.history);
+    write_strain(json, page.strain);
+    write_benchmark(json, page.benchmark);
     write_text(json, "windows11", page.windows11);
     write_text(json, "headline", page.headline);
     json.end_object();
