@@ -1,6 +1,7 @@
 #include "planner/fleet_check.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <string>
 #include <string_view>
@@ -11,6 +12,8 @@ namespace {
 
 /// No single amount above this, so that a million of them stay far inside 64 bits.
 constexpr Vnd most_money{1'000'000'000'000'000};
+/// No sum above this, so that markups and years of carrying over stay inside 64 bits too.
+constexpr Vnd most_in_sum{std::int64_t{1} << 58};
 
 std::string quoted(const std::string& name) {
     return "'" + name + "'";
@@ -130,7 +133,33 @@ void check_funds(const Fleet& fleet) {
             check_indices(share.units, fleet.units.size(), whose + ": a unit of a share");
         }
     }
+    Vnd sum;
+    for (const Fund& fund : fleet.funds) {
+        if (fund.amount > most_in_sum - sum)
+            refuse("fund " + quoted(fund.id) + ": with it all funds together would pass 2^58 dong");
+        sum += fund.amount;
+    }
     check_lines_of_funds(fleet.funds);
+}
+
+/// Prices grow from year to year; none may grow beyond what any amount may be.
+void check_grown_prices(const Catalogue& catalogue, const Policies& policies) {
+    const Year last = policies.first_year + (policies.years - 1);
+    const double growth = std::max(
+        std::pow(1 + policies.price_growth, policies.first_year - catalogue.price_year),
+        std::pow(1 + policies.price_growth, last - catalogue.price_year));
+    const auto check_price = [&](Vnd price, const std::string& whose) {
+        if (!(static_cast<double>(price.amount) * growth <= static_cast<double>(most_money.amount)))
+            refuse(whose + ": by " + std::to_string(last.value) + " its price would grow beyond 10^15 dong");
+    };
+    for (const CatalogueModel& model : catalogue.models)
+        check_price(model.price, "model " + quoted(model.id));
+    for (const MemoryPart& part : catalogue.memory)
+        check_price(part.price, "memory " + quoted(part.id));
+    for (const DiskPart& part : catalogue.disks)
+        check_price(part.price, "disk " + quoted(part.id));
+    check_price(catalogue.fitting, "catalogue: fitting");
+    check_price(catalogue.operating_system, "catalogue: operating system");
 }
 
 void check_range(double value, double least, double most, const char* name) {
@@ -162,6 +191,9 @@ void check_policies(const Fleet& fleet, const Policies& policies) {
     check_range(policies.first_year.value, 2000, 2200, "first_year");
     check_range(fleet.catalogue.price_year.value, 2000, 2200, "the catalogue's price_year");
     check_money(policies.investment_from, "policies: investment_from");
+    check_money(policies.moving_cost, "policies: moving_cost");
+    check_range(policies.moving_points, 0, 1000, "moving_points");
+    check_range(policies.half_hours_a_day, 1, 48, "half_hours_a_day");
     check_share(policies.reserve, "policies: reserve");
     check_range(policies.lots.least, 0, 1'000'000, "lots: least");
     check_range(policies.lots.own_price_markup, 0, 10, "lots: own_price_markup");
@@ -186,6 +218,19 @@ void check(const Fleet& fleet, const Policies& policies) {
     check_catalogue(fleet.catalogue);
     check_funds(fleet);
     check_policies(fleet, policies);
+    check_grown_prices(fleet.catalogue, policies);
+}
+
+void check_sums(const Fleet& fleet, std::span<const SeatOptions> seats) {
+    Vnd sum;
+    for (std::size_t seat = 0; seat < seats.size(); ++seat)
+        for (const PricedOption& option : seats[seat].options) {
+            if (option.cost > most_in_sum - sum)
+                refuse(
+                    "seat " + quoted(fleet.seats[seat].id) +
+                    ": with its options all that could be bought would cost more than 2^58 dong; look at the prices");
+            sum += option.cost;
+        }
 }
 
 } // namespace rasoat::planner

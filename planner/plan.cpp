@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <string>
 
 namespace rasoat::planner {
 namespace {
@@ -22,6 +23,15 @@ double gap_between(double benefit, double bound) {
 
 Solver solver_for(const Task& task, unsigned threads) {
     return task.policies.cascade == CascadePool::none ? Solver(solve) : solver_with_moves(task, threads);
+}
+
+Steered solved(const Task& task, const LockOfSeat& locks, const Limits& limits, const ProgressSink& on_progress) {
+    try {
+        return solve_steered(task, solver_for(task, limits.threads), locks, limits, on_progress);
+    } catch (const InvalidProblem& problem) {
+        throw InvalidFleet(
+            std::string("prices, seats and funds together are too great to reckon with: ") + problem.what());
+    }
 }
 
 /// Lets the funds pay that leave the freest money, for the same lines.
@@ -46,10 +56,11 @@ Plan plan(const Fleet& fleet, const Policies& policies, const Limits& limits, co
     check(fleet, policies);
     std::vector<SeatOptions> seats = priced_options(fleet, policies, limits.threads);
     const LockOfSeat locks = locks_by_seat(fleet, policies);
+    check_sums(fleet, seats);
     apply_locks(fleet, locks, seats);
     const Funding funding(fleet, policies);
     const Task task{fleet, policies, seats, funding};
-    Steered steered = solve_steered(task, solver_for(task, limits.threads), locks, limits, on_progress);
+    Steered steered = solved(task, locks, limits, on_progress);
     if (steered.repriced) seats = *std::move(steered.repriced);
     Solution& solution = steered.solution;
 

@@ -36,18 +36,17 @@ planner::Policies read_policies(const std::filesystem::path& config) {
     const auto fit_share = planner::Share::of(root.real_or("minimum_fit_share", 0, {0, 1}));
     if (fit_share > planner::Share{}) policies.coverages.push_back({std::nullopt, fit_share, std::nullopt});
     policies.equal_treatment = root.boolean_or("equal_treatment", policies.equal_treatment);
-    if (const auto lots = root.table_if_set("lots")) {
-        policies.lots.least = static_cast<int>(lots->integer_or("least", policies.lots.least, {0, 1'000'000}));
-        policies.lots.scope = lots->choice_or("scope", policies.lots.scope, lot_scopes);
-        policies.lots.own_price_markup = lots->real_or("own_price_markup", policies.lots.own_price_markup, {0, 10});
-        lots->refuse_unknown_keys();
-    }
+    planner::Lots& lots = policies.lots;
+    lots.least = static_cast<int>(root.integer_or("lot_least", lots.least, {0, 1'000'000}));
+    lots.scope = root.choice_or("lot_scope", lots.scope, lot_scopes);
+    lots.own_price_markup = root.real_or("own_price_markup", lots.own_price_markup, {0, 10});
     using planner::CascadePool;
     policies.cascade = root.choice_or<CascadePool>(
         "cascade", policies.cascade,
         {{"none", CascadePool::none}, {"unit", CascadePool::unit}, {"organisation", CascadePool::organisation}});
     policies.moving_cost = {root.integer_or("moving_cost", policies.moving_cost.amount, {0, 1'000'000'000'000})};
     policies.moving_points = root.real_or("moving_points", policies.moving_points, {0, 1000});
+    policies.half_hours_a_day = years("half_hours_a_day", policies.half_hours_a_day, {1, 48});
     root.refuse_unknown_keys();
     return policies;
 }

@@ -101,6 +101,21 @@ TEST_CASE("every role can be served by a shipped model within its norm of the pr
     }
 }
 
+TEST_CASE("the shipped footprints say where they come from", "[configuration]") {
+    const auto& footprints = shipped().catalogue.footprints;
+    REQUIRE(footprints);
+    CHECK(footprints->desktop == planner::Kilograms{249});
+    CHECK_THAT(footprints->source, Catch::Contains("Boavizta") && Catch::Contains("ODbL"));
+}
+
+TEST_CASE("as shipped no policy steers a plan away from the greatest benefit", "[configuration]") {
+    const auto& policies = shipped().policies;
+    CHECK(policies.coverages.empty());
+    CHECK_FALSE(policies.equal_treatment);
+    CHECK(policies.lots.least == 0);
+    CHECK(policies.reserve == planner::Share{});
+}
+
 TEST_CASE("a norm that was not confirmed says so and a confirmed one names its source", "[configuration]") {
     for (const auto& norm : shipped().norms)
         CHECK(norm.confirmed == norm.source.has_value());
@@ -198,6 +213,15 @@ TEST_CASE("a wrong setting is refused with its file and what is allowed", "[conf
     CHECK(
         ChangedConfiguration("policies.toml", "horizon_years = 5", "horizon_years = 0").refusal() ==
         "policies.toml: horizon_years = 0 is out of range (1 to 20)");
+    CHECK(
+        ChangedConfiguration("policies.toml", "minimum_fit_share = 0", "minimum_fit_share = 80").refusal() ==
+        "policies.toml: minimum_fit_share = 80 is out of range (0 to 1)");
+    CHECK(
+        ChangedConfiguration("policies.toml", "lot_scope = \"unit\"", "lot_scope = \"district\"").refusal() ==
+        "policies.toml: lot_scope = \"district\" is not one of unit, organisation");
+    CHECK(
+        ChangedConfiguration("footprints.toml", "laptop = 236", "laptop = -1").refusal() ==
+        "footprints.toml: laptop = -1 is out of range (0 to 1000000)");
     CHECK(
         ChangedConfiguration("os_support.toml", "windows = 11", "windows = 3").refusal() ==
         "os_support.toml: windows = 3 is out of range (7 to 99)");

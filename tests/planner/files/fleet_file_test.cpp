@@ -49,6 +49,47 @@ TEST_CASE("a fleet that was written reads back the same, to the byte") {
     CHECK(read.policies.locks.size() == 2);
 }
 
+TEST_CASE("money with ties, and policies, are read back as they were written") {
+    Fleet fleet = office({5'000'000});
+    add_seat(fleet, 0, weak_machine());
+    Fund& fund = fleet.funds[0];
+    fund.eligible_units = {1};
+    fund.eligible_roles = {1, 0};
+    fund.eligible_items = {ItemKind::laptop, ItemKind::licence};
+    fund.shares = {
+        {FundShare::Rule::at_most, Share::of(0.25), {1}, {}},
+        {FundShare::Rule::kept, Share::of(0.1), {}, {ItemKind::parts}}};
+    fund.line = "district";
+    fund.carries_over = true;
+    fleet.catalogue.footprints = Footprints{{249}, {236}, {333}, "a source"};
+    Policies rules = policies();
+    rules.coverages = {{1U, Share::of(0.8), Year{2027}}, {std::nullopt, Share::of(0.5), std::nullopt}};
+    rules.equal_treatment = true;
+    rules.lots = {10, Lots::Scope::organisation, 0.25};
+    rules.reserve = Share::of(0.03);
+    const std::string once = write_fleet(fleet, rules);
+    const FleetProblem read = read_fleet(once, "f.json");
+    CHECK(write_fleet(read.fleet, read.policies) == once);
+    CHECK(read.fleet.funds[0].eligible_roles == fund.eligible_roles);
+    CHECK(read.fleet.funds[0].eligible_items == fund.eligible_items);
+    CHECK(read.fleet.funds[0].shares == fund.shares);
+    CHECK(read.fleet.funds[0].carries_over);
+    CHECK(read.fleet.catalogue.footprints->monitor == Kilograms{333});
+    REQUIRE(read.policies.coverages.size() == 2);
+    CHECK(read.policies.coverages[0].unit == 1U);
+    CHECK(read.policies.coverages[0].share == Share::of(0.8));
+    CHECK(read.policies.coverages[0].by == Year{2027});
+    CHECK_FALSE(read.policies.coverages[1].unit);
+    CHECK(read.policies.equal_treatment);
+    CHECK(read.policies.lots.least == 10);
+    CHECK(read.policies.lots.scope == Lots::Scope::organisation);
+    CHECK(read.policies.lots.own_price_markup == 0.25);
+    CHECK(read.policies.reserve == Share::of(0.03));
+    refused(
+        with(once, "\"laptop\", \"licence\"", "\"laptop\", \"mouse\""), "/funds/0/eligible_items/1", "desktop, laptop");
+    refused(with(once, "\"share\": 0.25", "\"share\": 2"), "/funds/0/shares/0/share", "from 0 to 1");
+}
+
 TEST_CASE("absent facts stay absent") {
     const FleetProblem read = read_fleet(
         R"({"format": "rasoat-fleet/1", "units": [{"id": "u"}],

@@ -1,4 +1,5 @@
 #include "planner/fleet_check.h"
+#include "planner/plan.h"
 #include "tests/planner/example_office.h"
 
 #include <catch2/catch.hpp>
@@ -60,6 +61,62 @@ TEST_CASE("money below zero or beyond reason is refused") {
     CHECK_THROWS_WITH(check(fleet, policies()), Contains("out of range"));
     fleet.funds[0].amount = {std::numeric_limits<std::int64_t>::max()};
     CHECK_THROWS_AS(check(fleet, policies()), InvalidFleet);
+}
+
+TEST_CASE("sums that would leave 64 bits are refused and never wrapped") {
+    Fleet fleet = one_seat();
+    const Fund rich{.id = "rich", .name = {"a", "b"}, .year = {2027}, .amount = {1'000'000'000'000'000}};
+    fleet.funds.assign(300, rich);
+    CHECK_THROWS_WITH(check(fleet, policies()), Contains("fund 'rich'") && Contains("2^58"));
+    fleet = one_seat();
+    fleet.catalogue.models[0].price = {900'000'000'000'000};
+    Policies rules = policies();
+    rules.years = 5;
+    CHECK_THROWS_WITH(check(fleet, rules), Contains("model 'desktop-a'") && Contains("2031"));
+    rules.price_growth = 1;
+    rules.first_year = {2200};
+    rules.years = 1;
+    CHECK_THROWS_AS(check(one_seat(), rules), InvalidFleet);
+
+    fleet = office({1'000'000'000'000'000});
+    fleet.ceilings[0].most = fleet.ceilings[1].most = {1'000'000'000'000'000};
+    fleet.catalogue.models[0].price = {900'000'000'000'000};
+    for (int i = 0; i < 400; ++i)
+        add_seat(fleet, 0, std::nullopt);
+    rules = policies();
+    CHECK_THROWS_WITH(plan(fleet, rules, {}), Contains("seat 's") && Contains("2^58"));
+    fleet.seats.resize(200);
+    fleet.machines.clear();
+    Limits limits;
+    limits.nodes = 100;
+    const Plan made = plan(fleet, rules, limits);
+    CHECK(made.spent <= made.budget);
+    CHECK(made.bound >= made.benefit);
+}
+
+TEST_CASE("funds of one line that are not alike are refused by name") {
+    Fleet fleet = one_seat();
+    fleet.funds = {
+        {.id = "a27", .name = {"a", "b"}, .year = {2027}, .amount = {1}, .line = "a"},
+        {.id = "a28", .name = {"a", "b"}, .year = {2028}, .amount = {1}, .unit = 1U, .line = "a"}};
+    CHECK_THROWS_WITH(check(fleet, policies()), Contains("'a27'") && Contains("'a28'") && Contains("differ"));
+    fleet.funds[1] = fleet.funds[0];
+    CHECK_THROWS_WITH(check(fleet, policies()), Contains("both the year 2027"));
+}
+
+TEST_CASE("a fund's units, roles and shares that point nowhere are refused") {
+    Fleet fleet = one_seat();
+    fleet.funds[0].eligible_units = {9};
+    CHECK_THROWS_WITH(check(fleet, policies()), Contains("an eligible unit does not exist"));
+    fleet = one_seat();
+    fleet.funds[0].eligible_roles = {9};
+    CHECK_THROWS_WITH(check(fleet, policies()), Contains("an eligible role does not exist"));
+    fleet = one_seat();
+    fleet.funds[0].shares = {{FundShare::Rule::kept, Share{2'000'000}, {}, {}}};
+    CHECK_THROWS_WITH(check(fleet, policies()), Contains("a share must be from 0 to 1"));
+    Policies rules = policies();
+    rules.coverages = {{std::nullopt, Share::of(0.5), Year{2030}}};
+    CHECK_THROWS_WITH(check(one_seat(), rules), Contains("2030") && Contains("not one of the years planned"));
 }
 
 TEST_CASE("a weight that is no number is refused") {
