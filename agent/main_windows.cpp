@@ -4,6 +4,7 @@
 #include "agent/windows/text.h"
 
 #include <array>
+#include <cstdlib>
 #include <string>
 
 namespace {
@@ -32,6 +33,13 @@ On Windows alone (as an administrator):
 };
 
 } // namespace
+
+/// Without libstdc++'s own, which carries a demangler of 50 KB to print the name of an exception that nobody would see.
+namespace __gnu_cxx {
+void __verbose_terminate_handler() {
+    std::abort();
+}
+} // namespace __gnu_cxx
 
 /// Windows hands arguments over in UTF-16 only here; main() would get them in a code page that lacks Vietnamese.
 extern "C" int wmain(int argument_count, wchar_t** arguments) {

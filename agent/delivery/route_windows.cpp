@@ -25,7 +25,7 @@ std::string answer_head(Socket& socket, const std::string& name) {
         const auto length = socket.receive(piece);
         head.append(piece.data(), length);
         if (length == 0 || head.size() > largest_head)
-            throw TransportFailed("the proxy " + name + " does not answer as a proxy does");
+            throw TransportFailed("the proxy " + name + " does not answer as a proxy does", Trouble::proxy);
     }
     return head;
 }
@@ -34,8 +34,7 @@ Socket connected_to_proxy(const ServerAddress& proxy) {
     try {
         return Socket(proxy);
     } catch (const TransportFailed& failure) {
-        throw TransportFailed(
-            "the proxy " + authority_of(proxy) + ", which Windows is set to use, is not there: " + failure.what());
+        throw TransportFailed("the proxy " + authority_of(proxy) + " is not there: " + failure.what(), Trouble::proxy);
     }
 }
 
@@ -46,14 +45,18 @@ Socket through(const ServerAddress& proxy, const ServerAddress& server) {
     socket.send("CONNECT " + target + " HTTP/1.1\r\nHost: " + target + "\r\n\r\n");
     const auto head = answer_head(socket, name);
     constexpr std::size_t status_at = 9; // after "HTTP/1.1 "
-    const auto status = head.starts_with("HTTP/1.") && head.size() > status_at + 3 ? head.substr(status_at, 3) : "";
+    const auto status =
+        head.starts_with("HTTP/1.") && head.size() > status_at + 3 ? head.substr(status_at, 3) : std::string{};
     if (status == "407")
         throw TransportFailed(
             "the proxy " + name + " asks for a password, and the agent has none: let the proxy pass " + target +
-            " without one, or make it an exception");
-    if (status.empty() || status.front() != '2')
-        throw TransportFailed(
-            "the proxy " + name + " does not let through to " + target + ": " + head.substr(0, head.find('\r')));
+                " without one, or make it an exception",
+            Trouble::proxy);
+    const auto said = head.substr(0, head.find('\r'));
+    if (status.starts_with('3'))
+        throw TransportFailed("the proxy " + name + " sends to another page: " + said, Trouble::captive_portal);
+    if (!status.starts_with('2'))
+        throw TransportFailed("the proxy " + name + " does not let through to " + target + ": " + said, Trouble::proxy);
     return socket;
 }
 

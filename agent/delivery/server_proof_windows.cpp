@@ -124,30 +124,16 @@ bool carries(const CERT_CONTEXT& certificate, const std::string& host) {
         });
 }
 
-std::string reason_of(DWORD error) {
-    if ((error & CERT_TRUST_IS_NOT_TIME_VALID) != 0)
-        return "its certificate is not valid at the time that this machine's clock shows";
-    if ((error & (CERT_TRUST_IS_UNTRUSTED_ROOT | CERT_TRUST_IS_PARTIAL_CHAIN)) != 0)
-        return "its certificate is by another authority";
-    if ((error & CERT_TRUST_IS_NOT_SIGNATURE_VALID) != 0) return "its certificate's signature is wrong";
-    return "its certificate is not one for servers, CERT_TRUST " + std::to_string(error);
-}
-
-[[noreturn]] void not_proved(const ServerAddress& address, const std::string& reason) {
-    throw TransportFailed(
-        url_of(address) + " does not prove to be the server this machine is enrolled at (" + reason +
-        "); nothing was sent. If the server was set up anew, enrol this machine again");
-}
-
 } // namespace
 
-void prove_server(const CERT_CONTEXT& shown, const std::string& authority, const ServerAddress& address) {
+Proof proof_of(const CERT_CONTEXT& shown, const std::string& authority, const ServerAddress& address) {
     const auto trusted = certificate_in(authority);
     const auto chain = chain_to(*trusted, shown);
-    if (chain->TrustStatus.dwErrorStatus != CERT_TRUST_NO_ERROR)
-        not_proved(address, reason_of(chain->TrustStatus.dwErrorStatus));
-    if (!ends_in(*chain, *trusted)) not_proved(address, reason_of(CERT_TRUST_IS_UNTRUSTED_ROOT));
-    if (!carries(shown, address.host)) not_proved(address, "its certificate is for another name");
+    if (!carries(shown, address.host)) return Proof::other_name;
+    constexpr DWORD dates = CERT_TRUST_IS_NOT_TIME_VALID | CERT_TRUST_IS_NOT_TIME_NESTED;
+    const auto errors = chain->TrustStatus.dwErrorStatus;
+    if ((errors & ~dates) != CERT_TRUST_NO_ERROR || !ends_in(*chain, *trusted)) return Proof::other_authority;
+    return errors == CERT_TRUST_NO_ERROR ? Proof::whole : Proof::outside_its_time;
 }
 
 std::string pem_of(const CERT_CONTEXT& certificate) {

@@ -61,8 +61,11 @@ TlsConnection::~TlsConnection() {
 }
 
 void TlsConnection::fail(SECURITY_STATUS status) const {
+    // Not TLS at all: what answers there sends web pages.
+    const bool plain = status == SEC_E_INVALID_TOKEN || status == SEC_E_ILLEGAL_MESSAGE;
     throw TransportFailed(
-        "no TLS 1.2 connection to " + url_of(address_) + ": " + windows::reason(static_cast<unsigned long>(status)));
+        "no TLS 1.2 connection to " + url_of(address_) + ": " + windows::reason(static_cast<unsigned long>(status)),
+        plain ? Trouble::captive_portal : Trouble::no_connection);
 }
 
 /// TLS 1.2 named outright: Windows 7 has it, and leaves it off unless it is asked for.
