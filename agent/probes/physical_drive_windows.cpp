@@ -40,15 +40,15 @@ wchar_t system_volume() {
 
 std::optional<std::vector<std::byte>> storage_property(
     const Handle& device, std::uint32_t property, std::size_t capacity, std::span<const std::byte> parameters) {
-    std::vector<std::byte> question(std::max(
-        sizeof(STORAGE_PROPERTY_QUERY), offsetof(STORAGE_PROPERTY_QUERY, AdditionalParameters) + parameters.size()));
+    // A question with parameters lies in a buffer as large as the answer's, as Microsoft's own example has it.
+    constexpr std::size_t place = offsetof(STORAGE_PROPERTY_QUERY, AdditionalParameters);
+    const auto question_size = parameters.empty() ? sizeof(STORAGE_PROPERTY_QUERY) : place + parameters.size();
+    std::vector<std::byte> question(parameters.empty() ? question_size : std::max(question_size, capacity));
     STORAGE_PROPERTY_QUERY head{};
     head.PropertyId = static_cast<STORAGE_PROPERTY_ID>(property);
     head.QueryType = PropertyStandardQuery;
     std::memcpy(question.data(), &head, sizeof head);
-    std::copy(
-        parameters.begin(), parameters.end(),
-        question.begin() + static_cast<std::ptrdiff_t>(offsetof(STORAGE_PROPERTY_QUERY, AdditionalParameters)));
+    std::copy(parameters.begin(), parameters.end(), question.begin() + static_cast<std::ptrdiff_t>(place));
     std::vector<std::byte> answer(capacity);
     DWORD size = 0;
     if (DeviceIoControl(

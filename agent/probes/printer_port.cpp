@@ -80,7 +80,7 @@ report::Text usb_printer_serial(std::string_view port, const RegistryKey& usbpri
     const auto container = printer->text("ContainerID");
     for (const auto& model : usb.subkeys) {
         for (const auto& device : model.subkeys) {
-            const auto serial = usb_serial_in(device.name);
+            auto serial = usb_serial_in(device.name);
             if (!serial) continue;
             const auto prefix = device.text("ParentIdPrefix");
             const bool is_parent =

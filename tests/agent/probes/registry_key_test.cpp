@@ -30,7 +30,7 @@ TEST_CASE("UTF-16 becomes UTF-8, up to its first NUL", "[utf16]") {
     CHECK(decoded("\xA3\x1E"s) == "ả");
     CHECK(decoded("\x3D\xD8\xA5\xDC"s) == "\xF0\x9F\x92\xA5"); // U+1F4A5 of two units
     CHECK(decoded("a\0\0\0b\0"s) == "a");
-    CHECK(decoded("") == "");
+    CHECK(decoded("").empty());
 }
 
 TEST_CASE("half a character of UTF-16 is replaced, half a unit dropped", "[utf16][hostile]") {

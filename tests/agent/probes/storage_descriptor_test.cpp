@@ -23,7 +23,6 @@ constexpr std::uint32_t bus_scsi = 1;
 constexpr std::uint32_t bus_usb = 7;
 constexpr std::uint32_t bus_raid = 8;
 constexpr std::uint32_t bus_sata = 11;
-constexpr std::uint32_t bus_nvme = 17;
 
 void put(std::string& bytes, std::size_t offset, std::uint64_t value) {
     for (std::size_t i = 0; i < 4; ++i)
