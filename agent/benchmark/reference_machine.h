@@ -5,10 +5,10 @@
 /// of many runs of `rasoat-agent benchmark`; tests/bench/README.md has the runs.
 namespace rasoat::benchmark {
 
-inline constexpr double reference_integer_pieces = 100;        ///< a second, one thread
-inline constexpr double reference_floating_point_pieces = 100; ///< a second, one thread
-inline constexpr double reference_all_cores_pieces = 200;      ///< integer pieces a second, both processors
-inline constexpr double reference_memory_bytes = 10e9;         ///< a second, one thread
-inline constexpr double reference_random_reads = 10'000;       ///< a second, one after the other
+inline constexpr double reference_integer_pieces = 118;          ///< a second, one thread
+inline constexpr double reference_floating_point_pieces = 108.5; ///< a second, one thread
+inline constexpr double reference_all_cores_pieces = 234;        ///< integer pieces a second, both processors
+inline constexpr double reference_memory_bytes = 49.5e9;         ///< a second, one thread
+inline constexpr double reference_random_reads = 10'000;         ///< a second, one after the other
 
 } // namespace rasoat::benchmark

@@ -50,3 +50,34 @@ TEST_CASE("a machine without a seat has a page and says so", "[machine]") {
     REQUIRE_FALSE(page->score);
     REQUIRE(page->windows11.en == "Ready for Windows 11.");
 }
+
+TEST_CASE("a machine that its work strains is low, and its page says by how much", "[machine]") {
+    SmallDistrict district;
+    auto strained = strong_report("e5f6a7");
+    for (int day = 0; day < 5; ++day) {
+        report::StrainDay worked;
+        worked.day = std::chrono::sys_days(std::chrono::year(2026) / 11 / 2) + std::chrono::days(day);
+        worked.minutes_on = 480;
+        worked.minutes_working = 400;
+        worked.memory_pressure = 200;
+        strained.strain.push_back(worked);
+    }
+    strained.benchmark = report::Benchmark{.integer = 870};
+    const auto machine = district.office.add_machine(district.empty, strained);
+    const auto reviewed = district.office.reviewed();
+    const auto page = planning::machine_page(*reviewed, *district.office.store().snapshot(), machine);
+    REQUIRE(page);
+    REQUIRE(page->verdict == planning::MachineVerdict::low);
+    REQUIRE(page->strain);
+    REQUIRE(page->strain->working_minutes == 2000);
+    REQUIRE(page->strain->memory_pressure_percent == 50);
+    REQUIRE(page->benchmark == strained.benchmark);
+    const auto& facts = reviewed->fleet.machines[reviewed->machine_index.at(machine)];
+    const auto& seat = reviewed->fleet.seats[reviewed->seat_index.at(district.empty)];
+    REQUIRE(facts.strain->under_memory == reviewed->fleet.roles[seat.role].memory);
+
+    const auto unwatched = planning::machine_page(*reviewed, *district.office.store().snapshot(), district.fit_machine);
+    REQUIRE(unwatched->verdict == planning::MachineVerdict::fit);
+    REQUIRE_FALSE(unwatched->strain);
+    REQUIRE_FALSE(unwatched->benchmark);
+}
