@@ -6,8 +6,10 @@
 #include "planner/cascade/shelf_prices.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <optional>
+#include <random>
 
 namespace rasoat::planner {
 namespace cascade {
@@ -65,7 +67,7 @@ public:
             const double bound_before = bound_;
             together();
             if (!proven() && !rest_.over()) chains();
-            if (!proven() && !rest_.over()) put_together();
+            if (!proven() && !rest_.over()) vary_prices();
             const bool gained = best_.benefit > before || bound_ < bound_before * (1 - 1e-5);
             rounds_without_gain = gained ? 0 : rounds_without_gain + 1;
         }
@@ -75,9 +77,10 @@ public:
 private:
     static constexpr int most_rounds = 6;
     static constexpr int price_steps = 40;
+    static constexpr int variations = 20;
 
     /// To the rounding of the flows' whole costs.
-    [[nodiscard]] bool proven() const { return best_.benefit >= bound_ * (1 - 1e-9); }
+    [[nodiscard]] bool proven() const { return best_.benefit >= bound_ * (1 - 1e-9) - 1e-6; }
 
     void tell() {
         if (on_progress_) on_progress_({best_.benefit, bound_});
@@ -163,13 +166,33 @@ private:
     void chains() {
         for (int again = 0; again < 3 && !rest_.over(); ++again) {
             const double before = best_.benefit;
-            const ChainChoice grouped(problem_, best_, money_prices_);
-            const Allocation found = grouped.allocation_of(choose(grouped.choice(), rest_.share(0.3)));
-            const std::vector<std::uint32_t> picks = found.option;
-            take(found);
-            take(with_best_moves(problem_, picks, threads_));
+            chains_of(best_, 0.3);
             if (best_.benefit <= before * (1 + 1e-7)) break;
         }
+    }
+
+    void chains_of(const Allocation& allocation, double part) {
+        const ChainChoice grouped(problem_, allocation, money_prices_);
+        const Allocation found = grouped.allocation_of(choose(grouped.choice(), rest_.share(part)));
+        take(found);
+        const Allocation moved = with_best_moves(problem_, found.option, threads_);
+        pool_plans_.note(moved);
+        take(moved);
+    }
+
+    /// Plans at prices around the best ones: other chains and other plans of pools to choose from.
+    void vary_prices() {
+        const bool many_pools = pool_plans_.worth_putting_together();
+        const Limits until = rest_.time(0.4);
+        for (int i = 0; i < variations && !over(until); ++i) {
+            std::vector<double> prices = money_prices_;
+            for (double& price : prices)
+                price *= std::exp(0.5 * (static_cast<double>(random_() >> 11) * 0x1p-53 - 0.5));
+            const Allocation at_prices = moves_at_prices(problem_, prices, threads_);
+            pool_plans_.note(at_prices);
+            if (!many_pools) chains_of(at_prices, 0.03);
+        }
+        put_together();
     }
 
     [[nodiscard]] PricedChoice without_receiving() const {
@@ -226,6 +249,7 @@ private:
     Allocation best_;
     double bound_ = std::numeric_limits<double>::infinity();
     std::vector<double> money_prices_;
+    std::mt19937_64 random_{20261124}; ///< the same for every problem, so that answers repeat
     PoolPlans pool_plans_{problem_};
 };
 

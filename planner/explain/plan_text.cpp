@@ -95,11 +95,14 @@ Bilingual spending(const Plan& plan) {
     const Bilingual budget = money_in_words(plan.budget);
     const Bilingual upgraded = grouped(plan.upgraded);
     const Bilingual replaced = grouped(plan.replaced);
+    const Bilingual moved = grouped(plan.moved);
+    const Bilingual and_moved =
+        plan.moved == 0 ? Bilingual{} : Bilingual{", điều chuyển " + moved.vi + " máy", ", moved: " + moved.en};
     return {
         "Chi " + spent.vi + " trong số " + budget.vi + ": nâng cấp " + upgraded.vi + " máy, mua mới " + replaced.vi +
-            " máy.",
+            " máy" + and_moved.vi + ".",
         "Spends " + spent.en + " of " + budget.en + ": machines upgraded: " + upgraded.en + ", bought: " + replaced.en +
-            "."};
+            and_moved.en + "."};
 }
 
 Bilingual proof(const Plan& plan) {
@@ -191,6 +194,25 @@ std::optional<Bilingual> comes_in_at(const PlanLine& line) {
     const Bilingual budget = money_in_words(*line.comes_in_at);
     return Bilingual{
         "Được thay đổi khi tổng kinh phí đạt " + budget.vi + ".", "Comes in at a budget of " + budget.en + "."};
+}
+
+Bilingual what_is_done(const PlanLine& line, const Fleet& fleet) {
+    Bilingual text = describe(line.option, fleet.catalogue);
+    if (line.option.kind != OptionKind::hand_down) return text;
+    const Machine& machine = fleet.machines[line.option.machine];
+    const std::string& name = machine.name.empty() ? machine.id : machine.name;
+    Bilingual got{"Nhận máy dự phòng " + name, "Get the spare " + name};
+    if (line.from_seat) {
+        const Seat& from = fleet.seats[*line.from_seat];
+        const std::string& place = from.name.empty() ? from.id : from.name;
+        got = {"Nhận " + name + " từ " + place, "Get " + name + " from " + place};
+    }
+    // What is done on the way stays behind the first comma.
+    const auto rest = [](const std::string& whole) {
+        const auto comma = whole.find(", ");
+        return comma == std::string::npos ? std::string() : whole.substr(comma);
+    };
+    return {got.vi + rest(text.vi), got.en + rest(text.en)};
 }
 
 Bilingual why(const PlanLine& line, const Fleet& fleet, const Policies& policies) {

@@ -38,6 +38,10 @@ namespace rasoat::planner {
 /// "Được thay đổi khi tổng kinh phí đạt 1,2 tỷ đồng." None where no budget would change the seat.
 [[nodiscard]] std::optional<Bilingual> comes_in_at(const PlanLine& line);
 
+/// What is done at the line's seat; of a machine handed down, which one and whence: "Nhận HP ProDesk 400 G5 từ Vị trí
+/// 3".
+[[nodiscard]] Bilingual what_is_done(const PlanLine& line, const Fleet& fleet);
+
 /// Why the line is as it is: what is wrong with the machine and what the option mends, why it is kept, what it misses.
 [[nodiscard]] Bilingual why(const PlanLine& line, const Fleet& fleet, const Policies& policies);
 

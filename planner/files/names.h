@@ -4,6 +4,7 @@
 #include "planner/fitness/fitness.h"
 #include "planner/model/fleet.h"
 #include "planner/model/policies.h"
+#include "planner/moves/moves.h"
 #include "planner/options/option.h"
 
 #include <array>
@@ -60,6 +61,14 @@ inline constexpr Names<OptionKind, 4> option_kind_names{
      {"upgrade", OptionKind::upgrade},
      {"replace", OptionKind::replace},
      {"hand_down", OptionKind::hand_down}}};
+inline constexpr Names<MoveKind, 7> move_kind_names{
+    {{"buy", MoveKind::buy},
+     {"upgrade", MoveKind::upgrade},
+     {"install", MoveKind::install},
+     {"hand_down", MoveKind::hand_down},
+     {"exchange", MoveKind::exchange},
+     {"lend", MoveKind::lend},
+     {"retire", MoveKind::retire}}};
 inline constexpr Names<FirmwareSwitch, 4> firmware_switch_names{
     {{"none", FirmwareSwitch::none},
      {"tpm", FirmwareSwitch::tpm},

@@ -4,16 +4,21 @@
 #include "planner/files/json_writer.h"
 #include "planner/files/names.h"
 #include "planner/fitness/reason_text.h"
+#include "planner/moves/move_text.h"
 #include "planner/options/option_text.h"
 
 namespace rasoat::planner {
 namespace {
 
-void write(JsonWriter& json, const Option& option, const Catalogue& catalogue) {
+/// `description`: of the option in words; where it is a line's, with the names of the line's places.
+void write(JsonWriter& json, const Option& option, const Fleet& fleet, const Bilingual& description) {
+    const Catalogue& catalogue = fleet.catalogue;
     json.begin_object();
     json.field("kind", name_in(option_kind_names, option.kind));
     if (option.kind == OptionKind::replace) json.field("model", std::string_view(catalogue.models.at(option.model).id));
-    if (option.kind == OptionKind::upgrade) {
+    if (option.kind == OptionKind::hand_down)
+        json.field("machine", std::string_view(fleet.machines.at(option.machine).id));
+    if (option.kind == OptionKind::upgrade || (option.kind == OptionKind::hand_down && option.upgrade != Upgrade{})) {
         const Upgrade& upgrade = option.upgrade;
         if (const auto& memory = upgrade.memory) {
             json.key("memory");
@@ -29,7 +34,7 @@ void write(JsonWriter& json, const Option& option, const Catalogue& catalogue) {
         json.field("licence", upgrade.licence);
         json.field("firmware_switch", name_in(firmware_switch_names, upgrade.firmware));
     }
-    json.field("description", describe(option, catalogue));
+    json.field("description", description);
     json.end_object();
 }
 
@@ -55,10 +60,11 @@ void write(JsonWriter& json, const PlanLine& line, const Fleet& fleet, const Pol
     json.begin_object();
     json.field("seat", std::string_view(fleet.seats.at(line.seat).id));
     json.key("option");
-    write(json, line.option, fleet.catalogue);
+    write(json, line.option, fleet, what_is_done(line, fleet));
     json.field("cost", line.cost.amount);
     if (line.year) json.field("year", line.year->value);
     if (line.fund) json.field("fund", std::string_view(fleet.funds.at(*line.fund).id));
+    if (line.from_seat) json.field("from_seat", std::string_view(fleet.seats.at(*line.from_seat).id));
     json.field("benefit", line.benefit);
     json.key("before");
     write(json, line.before);
@@ -71,7 +77,7 @@ void write(JsonWriter& json, const PlanLine& line, const Fleet& fleet, const Pol
         json.key("second_best");
         json.begin_object();
         json.key("option");
-        write(json, line.second_best->option, fleet.catalogue);
+        write(json, line.second_best->option, fleet, describe(line.second_best->option, fleet.catalogue));
         if (line.second_best->year) json.field("year", line.second_best->year->value);
         json.field("cost", line.second_best->cost.amount);
         json.field("benefit", line.second_best->benefit);
@@ -84,11 +90,29 @@ void write(JsonWriter& json, const PlanLine& line, const Fleet& fleet, const Pol
         json.key("missed");
         json.begin_object();
         json.key("option");
-        write(json, line.missed->option, fleet.catalogue);
+        write(json, line.missed->option, fleet, describe(line.missed->option, fleet.catalogue));
         json.field("cost", line.missed->cost.amount);
         json.field("score_after", line.missed->score_after);
         json.end_object();
     }
+    json.end_object();
+}
+
+void write(JsonWriter& json, const MoveStep& step, const Fleet& fleet) {
+    json.begin_object();
+    json.field("kind", name_in(move_kind_names, step.kind));
+    json.field("year", step.year.value);
+    json.field("day", step.day);
+    json.field("half_hours", step.half_hours);
+    const auto id_of = [&](std::string_view key, std::optional<std::uint32_t> index, const auto& all) {
+        if (index) json.field(key, std::string_view(all.at(*index).id));
+    };
+    id_of("unit", step.unit, fleet.units);
+    id_of("seat", step.seat, fleet.seats);
+    id_of("other_seat", step.other, fleet.seats);
+    id_of("machine", step.machine, fleet.machines);
+    id_of("comes_off", step.comes_off, fleet.machines);
+    json.field("text", text_of(step, fleet));
     json.end_object();
 }
 
@@ -102,6 +126,7 @@ void write_summary(JsonWriter& json, const Plan& plan, const Fleet& fleet) {
     json.field("seats_unjudged", plan.seats_unjudged);
     json.field("upgraded", plan.upgraded);
     json.field("replaced", plan.replaced);
+    json.field("moved", plan.moved);
     json.field("budget", plan.budget.amount);
     json.field("spent", plan.spent.amount);
     json.key("spent_by_fund");
@@ -140,6 +165,11 @@ std::string write_plan(const Plan& plan, const Fleet& fleet, const Policies& pol
     json.begin_list();
     for (const PlanLine& line : plan.lines)
         write(json, line, fleet, policies);
+    json.end_list();
+    json.key("moves");
+    json.begin_list();
+    for (const MoveStep& step : moves_of(plan.lines, fleet, policies))
+        write(json, step, fleet);
     json.end_list();
     json.key("frontier");
     json.begin_list();

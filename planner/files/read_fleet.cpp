@@ -311,6 +311,7 @@ void read_money(JsonObject& root, Fleet& fleet, const Index& units, const Index&
 void read_steering(JsonObject& object, Policies& policies, const Index& units, const Index& seats) {
     policies.cascade = object.named_if("cascade", cascade_pool_names).value_or(policies.cascade);
     policies.moving_cost = {object.whole_if("moving_cost", 0, most_money).value_or(policies.moving_cost.amount)};
+    policies.half_hours_a_day = small(object.whole_if("half_hours_a_day", 1, 48), policies.half_hours_a_day);
     policies.moving_points = object.number_or("moving_points", 0, 1000, policies.moving_points);
     object.each("locks", [&](JsonObject& each) {
         policies.locks.push_back({seats.of(each, "seat"), each.named("kind", lock_kind_names)});

@@ -230,6 +230,7 @@ void write(JsonWriter& json, const Fleet& fleet, const Policies& policies) {
     json.field("cascade", name_in(cascade_pool_names, policies.cascade));
     json.field("moving_cost", policies.moving_cost.amount);
     json.field("moving_points", policies.moving_points);
+    json.field("half_hours_a_day", policies.half_hours_a_day);
     list(json, "locks", policies.locks, [&](const Lock& lock) {
         json.field("seat", std::string_view(fleet.seats.at(lock.seat).id));
         json.field("kind", name_in(lock_kind_names, lock.kind));
