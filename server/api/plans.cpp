@@ -31,8 +31,8 @@ std::optional<planning::LineAction> action_parameter(const Call& call) {
     const auto action = planning::line_action_named(given);
     if (!action)
         throw http::ProblemError(http::invalid_value(
-            "action", {"Không có việc này; cho phép: replace, upgrade, switch_on, keep, left_out.",
-                       "There is no such action; allowed: replace, upgrade, switch_on, keep, left_out."}));
+            "action", {"Không có việc này; cho phép: replace, upgrade, hand_down, switch_on, keep, left_out.",
+                       "There is no such action; allowed: replace, upgrade, hand_down, switch_on, keep, left_out."}));
     return action;
 }
 

@@ -89,6 +89,7 @@ void write_members(JsonWriter& json, const PlanSummary& summary) {
     json.number("seats_fit_after", summary.seats_fit_after);
     json.number("replaced", summary.counts.replace);
     json.number("upgraded", summary.counts.upgrade);
+    json.number("handed_down", summary.counts.hand_down);
     json.number("switched_on", summary.counts.switch_on);
     json.number("kept", summary.counts.keep);
     json.number("left_out", summary.counts.left_out);
@@ -195,8 +196,10 @@ PlanSummary summary_in(element object) {
     summary.seats_fit_before = count(object, "seats_fit_before");
     summary.seats_fit_after = count(object, "seats_fit_after");
     summary.counts = {
-        count(object, "replaced"), count(object, "upgraded"), count(object, "switched_on"), count(object, "kept"),
-        count(object, "left_out")};
+        count(object, "replaced"), count(object, "upgraded"),
+        // Plans kept before machines could move do not have it.
+        member(object, "handed_down") ? count(object, "handed_down") : 0, count(object, "switched_on"),
+        count(object, "kept"), count(object, "left_out")};
     summary.benefit = real(object, "benefit");
     summary.upper_bound = real(object, "upper_bound");
     summary.gap = real(object, "gap");

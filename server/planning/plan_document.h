@@ -14,6 +14,7 @@ namespace rasoat::planning {
 struct ActionCounts {
     std::size_t replace = 0;
     std::size_t upgrade = 0;
+    std::size_t hand_down = 0;
     std::size_t switch_on = 0;
     std::size_t keep = 0;
     std::size_t left_out = 0;

@@ -61,9 +61,9 @@ LineAction action_at(const planner::PlanLine& line, SeatVerdict verdict) {
     return verdict == SeatVerdict::low || verdict == SeatVerdict::no_machine ? LineAction::left_out : LineAction::keep;
 }
 
-Bilingual what_of(const planner::PlanLine& line, LineAction action, const planner::Catalogue& catalogue) {
-    if (action != LineAction::left_out) return planner::describe(line.option, catalogue);
-    if (line.missed) return planner::describe(line.missed->option, catalogue);
+Bilingual what_of(const planner::PlanLine& line, LineAction action, const planner::Fleet& fleet) {
+    if (action != LineAction::left_out) return planner::what_is_done(line, fleet);
+    if (line.missed) return planner::describe(line.missed->option, fleet.catalogue);
     return {"Danh mục không có cách nào phù hợp", "Nothing in the catalogue fits"};
 }
 
@@ -82,7 +82,7 @@ public:
         if (const auto machine = reviewed_.fleet.seats[planned.seat].machine)
             line.machine = machine_reference(reviewed_, *machine, reader_);
         line.action = action_at(planned, verdict);
-        line.what = what_of(planned, line.action, planned_.catalogue);
+        line.what = what_of(planned, line.action, planned_);
         line.why = planner::why(planned, planned_, policies_);
         if (verdict == SeatVerdict::low || verdict == SeatVerdict::fit) line.score_before = planned.before.score;
         const auto done = line.action != LineAction::keep && line.action != LineAction::left_out;
@@ -123,6 +123,9 @@ void count(ActionCounts& counts, LineAction action) {
         break;
     case LineAction::upgrade:
         ++counts.upgrade;
+        break;
+    case LineAction::hand_down:
+        ++counts.hand_down;
         break;
     case LineAction::switch_on:
         ++counts.switch_on;

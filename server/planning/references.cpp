@@ -60,6 +60,7 @@ constexpr auto seat_verdicts = std::to_array<std::pair<SeatVerdict, std::string_
 constexpr auto actions = std::to_array<std::pair<LineAction, std::string_view>>({
     {LineAction::replace, "replace"},
     {LineAction::upgrade, "upgrade"},
+    {LineAction::hand_down, "hand_down"},
     {LineAction::switch_on, "switch_on"},
     {LineAction::keep, "keep"},
     {LineAction::left_out, "left_out"},
@@ -98,6 +99,7 @@ std::optional<LineAction> line_action_named(std::string_view name) {
 LineAction action_of(const planner::Option& option) {
     if (option.kind == planner::OptionKind::keep) return LineAction::keep;
     if (option.kind == planner::OptionKind::replace) return LineAction::replace;
+    if (option.kind == planner::OptionKind::hand_down) return LineAction::hand_down;
     const auto& upgrade = option.upgrade;
     return upgrade.memory || upgrade.disk || upgrade.licence ? LineAction::upgrade : LineAction::switch_on;
 }

@@ -32,7 +32,7 @@ struct MachineReference {
     std::optional<store::Time> reported_at; ///< last report or heartbeat
 };
 
-enum class LineAction { replace, upgrade, switch_on, keep, left_out };
+enum class LineAction { replace, upgrade, hand_down, switch_on, keep, left_out };
 
 /// One finding in words.
 struct FindingText {

@@ -11,6 +11,7 @@ void write_counts(JsonWriter& json, const planning::ActionCounts& counts) {
     json.begin_object("counts");
     json.number("replace", counts.replace);
     json.number("upgrade", counts.upgrade);
+    json.number("hand_down", counts.hand_down);
     json.number("switch_on", counts.switch_on);
     json.number("keep", counts.keep);
     json.number("left_out", counts.left_out);

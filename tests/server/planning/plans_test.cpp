@@ -35,7 +35,8 @@ TEST_CASE("a plan stays within each fund, counts every seat and names its reason
     REQUIRE(summary.seats == 421);
     REQUIRE(plan.lines.size() == 421);
     const auto& counts = summary.counts;
-    REQUIRE(counts.replace + counts.upgrade + counts.switch_on + counts.keep + counts.left_out == 421);
+    REQUIRE(
+        counts.replace + counts.upgrade + counts.hand_down + counts.switch_on + counts.keep + counts.left_out == 421);
     REQUIRE(summary.funds.size() > 20);
     store::Vnd spent;
     for (const auto& fund : summary.funds) {

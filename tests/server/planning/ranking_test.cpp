@@ -118,7 +118,7 @@ TEST_CASE("names of the API go both ways", "[ranking]") {
         REQUIRE(planning::name_of(*aspect) == name);
     }
     REQUIRE_FALSE(planning::aspect_named("condition"));
-    for (const auto* name : {"replace", "upgrade", "switch_on", "keep", "left_out"})
+    for (const auto* name : {"replace", "upgrade", "hand_down", "switch_on", "keep", "left_out"})
         REQUIRE(planning::name_of(*planning::line_action_named(name)) == name);
     REQUIRE_FALSE(planning::line_action_named("burn"));
 }

@@ -1,3 +1,4 @@
+import ArrowLeftRight from '@lucide/svelte/icons/arrow-left-right';
 import ArrowUp from '@lucide/svelte/icons/arrow-up';
 import Clock from '@lucide/svelte/icons/clock-3';
 import Minus from '@lucide/svelte/icons/minus';
@@ -10,10 +11,11 @@ import type { LineAction } from '../api/types';
 export const signs: Record<LineAction, Component<{ size?: number; strokeWidth?: number; 'aria-hidden'?: 'true' }>> = {
   replace: RefreshCw,
   upgrade: ArrowUp,
+  hand_down: ArrowLeftRight,
   switch_on: Power,
   keep: Minus,
   left_out: Clock,
 };
 
 /** The order in which they are always listed. */
-export const actions: LineAction[] = ['replace', 'upgrade', 'switch_on', 'keep', 'left_out'];
+export const actions: LineAction[] = ['replace', 'upgrade', 'hand_down', 'switch_on', 'keep', 'left_out'];

@@ -107,7 +107,7 @@ const en: typeof vi = {
     kind: 'the right kind',
     machine: 'in working order',
   },
-  action: { replace: 'Replace', upgrade: 'Upgrade', switch_on: 'At no cost', keep: 'Keep', left_out: 'Left out' },
+  action: { replace: 'Replace', upgrade: 'Upgrade', hand_down: 'Move', switch_on: 'At no cost', keep: 'Keep', left_out: 'Left out' },
   free: 'costs nothing',
   headline: {
     low: (low, all) => `**${n(low)} of ${machines(all)}** ${rules.select(low) === 'one' ? 'falls' : 'fall'} short of the work`,

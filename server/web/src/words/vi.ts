@@ -105,7 +105,7 @@ const vi = {
     kind: 'đúng loại',
     machine: 'máy chạy được',
   },
-  action: { replace: 'Thay mới', upgrade: 'Nâng cấp', switch_on: 'Không tốn tiền', keep: 'Giữ nguyên', left_out: 'Chưa được' },
+  action: { replace: 'Thay mới', upgrade: 'Nâng cấp', hand_down: 'Điều chuyển', switch_on: 'Không tốn tiền', keep: 'Giữ nguyên', left_out: 'Chưa được' },
   free: 'không tốn tiền',
   headline: {
     low: (low: number, machines: number) => `**${n(low)} trên ${n(machines)} máy** chưa đạt yêu cầu công việc`,
