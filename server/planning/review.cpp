@@ -4,6 +4,7 @@
 #include "server/inventory/stored_report.h"
 #include "server/planning/machine_facts.h"
 #include "server/planning/search_text.h"
+#include "server/planning/set_prices.h"
 
 #include <fmt/format.h>
 
@@ -191,7 +192,7 @@ std::shared_ptr<const ReviewedFleet> Review::judged(store::Reader& reader, plann
     reviewed->demo = reader.setting(store::setting::demo) == "true";
     auto& fleet = reviewed->fleet;
     fleet.roles = rules_.roles;
-    fleet.catalogue = rules_.catalogue;
+    fleet.catalogue = with_set_prices(rules_.catalogue, reader.set_prices());
     fleet.ceilings = rules_.ceilings;
     for (const auto& [id, machine] : machines_) {
         reviewed->machine_index.emplace(id, static_cast<std::uint32_t>(fleet.machines.size()));

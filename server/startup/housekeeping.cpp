@@ -1,6 +1,7 @@
 #include "server/startup/housekeeping.h"
 
 #include "server/access/sessions.h"
+#include "server/imports/imports.h"
 #include "server/inventory/receive.h"
 
 namespace rasoat::startup {
@@ -34,6 +35,7 @@ void Housekeeping::clean_once() {
     try {
         access::forget_ended_sessions(store_, now);
         inventory::forget_old_results(store_, now);
+        imports::forget_old_drafts(store_, now);
     } catch (const store::StoreError& error) { // the next round tries again
         log_.warning("housekeeping_failed", {{"reason", error.what()}});
     }

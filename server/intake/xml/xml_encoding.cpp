@@ -34,7 +34,8 @@ std::string xml_as_utf8(std::string document) {
     const auto encoding = declared_encoding(document);
     if (encoding == "iso-8859-1" || encoding == "latin1" || encoding == "windows-1252")
         return utf8_from_windows_1252(document);
-    return is_utf8(document) ? document : utf8_from_windows_1252(document);
+    if (!is_utf8(document)) return utf8_from_windows_1252(document);
+    return document;
 }
 
 } // namespace rasoat::intake

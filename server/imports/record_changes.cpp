@@ -1,0 +1,168 @@
+#include "server/imports/record_changes.h"
+
+#include "server/inventory/seating.h"
+
+#include <algorithm>
+
+namespace rasoat::imports {
+
+namespace {
+
+/// A seat's own facts, without the machine at it, which is moved by seating alone.
+bool same_but_machine(store::Seat one, const store::Seat& other) {
+    one.machine = other.machine;
+    return one == other;
+}
+
+void put_books(store::Transaction& transaction, store::Machine machine, const MachineBooks& books) {
+    machine.asset_code = books.asset_code;
+    machine.purchased = books.purchased;
+    machine.price = books.price;
+    machine.warranty_ends = books.warranty_ends;
+    machine.note = books.note;
+    transaction.put_machine(machine);
+}
+
+/// A seat that goes to another unit is known to have been in the old one until today.
+void keep_period(
+    store::Transaction& transaction, const store::Seat& before, const store::Seat& after, store::Time now) {
+    if (before.unit == after.unit) return;
+    const auto today = std::chrono::floor<std::chrono::days>(now);
+    const auto periods = transaction.seat_periods();
+    const auto known = std::ranges::any_of(
+        periods, [&](const store::SeatPeriod& period) { return period.seat == before.id && period.until == today; });
+    if (!known) transaction.add_seat_period({before.id, today, before.unit});
+}
+
+/// Does changes one by one, and notes what was done.
+class Applying {
+public:
+    Applying(store::Transaction& transaction, store::Time now) : transaction_(transaction), now_(now) {}
+
+    void operator()(const MachineChange& change) {
+        const auto machine = transaction_.machine(change.machine);
+        if (!machine) throw store::StoreConflict("a machine of the import is no longer there");
+        put_books(transaction_, *machine, change.after);
+        done_.emplace_back(change);
+    }
+
+    void operator()(const SeatChange& change) {
+        // An earlier row may have taken the machine away.
+        const auto before = change.before ? transaction_.seat(change.before->id) : std::nullopt;
+        if (change.before && !before) throw store::StoreConflict("a seat of the import is no longer there");
+        auto seat = change.after;
+        seat.machine = before ? before->machine : std::nullopt;
+        if (before) {
+            if (!same_but_machine(*before, seat)) {
+                keep_period(transaction_, *before, seat, now_);
+                transaction_.put_seat(seat);
+            }
+        } else {
+            seat.id = transaction_.add_seat(seat);
+        }
+        if (seat.machine != change.after.machine) {
+            note_seat_left(change.after.machine);
+            inventory::seat_machine(transaction_, seat.id, change.after.machine, now_);
+        }
+        seat.machine = change.after.machine;
+        done_.emplace_back(SeatChange{before, seat});
+    }
+
+    void operator()(const PriceChange& change) {
+        transaction_.set_price(change.item, change.after);
+        done_.emplace_back(change);
+    }
+
+    std::vector<RecordChange> take() { return std::move(done_); }
+
+private:
+    void note_seat_left(std::optional<store::MachineId> machine) {
+        if (!machine) return;
+        const auto left = transaction_.seat_of(*machine);
+        if (!left) return;
+        auto empty = *left;
+        empty.machine.reset();
+        done_.emplace_back(SeatChange{*left, empty});
+    }
+
+    store::Transaction& transaction_;
+    store::Time now_;
+    std::vector<RecordChange> done_;
+};
+
+/// Takes changes back where nobody has changed the record since; false where somebody has.
+class Undoing {
+public:
+    Undoing(store::Transaction& transaction, store::Time now) : transaction_(transaction), now_(now) {}
+
+    bool operator()(const MachineChange& change) {
+        const auto machine = transaction_.machine(change.machine);
+        if (!machine || books_of(*machine) != change.after) return false;
+        put_books(transaction_, *machine, change.before);
+        return true;
+    }
+
+    bool operator()(const SeatChange& change) {
+        const auto seat = transaction_.seat(change.after.id);
+        if (!seat || *seat != change.after) return false;
+        if (!change.before) {
+            if (seat->machine) inventory::seat_machine(transaction_, seat->id, std::nullopt, now_);
+            transaction_.remove_seat(seat->id);
+            return true;
+        }
+        auto restored = *change.before;
+        restored.machine = seat->machine;
+        if (!same_but_machine(restored, *seat)) {
+            keep_period(transaction_, *seat, restored, now_);
+            transaction_.put_seat(restored);
+        }
+        if (change.before->machine != seat->machine) return seat_again(*change.before);
+        return true;
+    }
+
+    bool operator()(const PriceChange& change) {
+        const auto prices = transaction_.set_prices();
+        const auto set = std::ranges::find(prices, change.item, &store::SetPrice::item);
+        if (set == prices.end() || set->price != change.after) return false;
+        transaction_.set_price(change.item, change.before);
+        return true;
+    }
+
+private:
+    /// The machine that stood there, unless it has gone to a seat of its own since.
+    bool seat_again(const store::Seat& before) {
+        if (before.machine) {
+            const auto machine = transaction_.machine(*before.machine);
+            if (!machine || machine->merged_into || transaction_.seat_of(*before.machine)) return false;
+        }
+        inventory::seat_machine(transaction_, before.id, before.machine, now_);
+        return true;
+    }
+
+    store::Transaction& transaction_;
+    store::Time now_;
+};
+
+} // namespace
+
+MachineBooks books_of(const store::Machine& machine) {
+    return {machine.asset_code, machine.purchased, machine.price, machine.warranty_ends, machine.note};
+}
+
+std::vector<RecordChange>
+apply(store::Transaction& transaction, std::span<const RecordChange> changes, store::Time now) {
+    Applying applying(transaction, now);
+    for (const auto& change : changes)
+        std::visit(applying, change);
+    return applying.take();
+}
+
+Undone undo(store::Transaction& transaction, std::span<const RecordChange> changes, store::Time now) {
+    Undoing undoing(transaction, now);
+    Undone undone;
+    for (auto change = changes.rbegin(); change != changes.rend(); ++change)
+        ++(std::visit(undoing, *change) ? undone.records : undone.kept);
+    return undone;
+}
+
+} // namespace rasoat::imports

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "server/store/store.h"
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace rasoat::imports {
+
+/// What the office's books say of a machine.
+struct MachineBooks {
+    std::string asset_code;
+    std::optional<store::Day> purchased;
+    std::optional<store::Vnd> price;
+    std::optional<store::Day> warranty_ends;
+    std::string note;
+    bool operator==(const MachineBooks&) const = default;
+};
+[[nodiscard]] MachineBooks books_of(const store::Machine& machine);
+
+struct MachineChange {
+    store::MachineId machine;
+    MachineBooks before;
+    MachineBooks after;
+    bool operator==(const MachineChange&) const = default;
+};
+
+/// `seat.id` is given by the store where the seat is made.
+struct SeatChange {
+    std::optional<store::Seat> before; ///< none: it is made
+    store::Seat after;
+    bool operator==(const SeatChange&) const = default;
+};
+
+struct PriceChange {
+    std::string item;
+    std::optional<store::Vnd> before; ///< as set before; none: as in config/catalogue.toml
+    store::Vnd after;
+    bool operator==(const PriceChange&) const = default;
+};
+
+/// One record before and after.
+using RecordChange = std::variant<MachineChange, SeatChange, PriceChange>;
+
+/// Does all of them in their order, and returns them as they were done: with the ids of seats made, and with what else
+/// moved (the seat that a machine left).
+[[nodiscard]] std::vector<RecordChange>
+apply(store::Transaction& transaction, std::span<const RecordChange> changes, store::Time now);
+
+struct Undone {
+    std::size_t records = 0; ///< are as they were before
+    std::size_t kept = 0;    ///< were changed by somebody since, and stay as they are
+};
+
+/// Takes back, the last first, what apply() returned.
+Undone undo(store::Transaction& transaction, std::span<const RecordChange> changes, store::Time now);
+
+[[nodiscard]] std::string to_json(std::span<const RecordChange> changes);
+/// What to_json() wrote. Throws store::StoreCorrupt for anything else.
+[[nodiscard]] std::vector<RecordChange> changes_in_json(std::string_view json);
+
+} // namespace rasoat::imports

@@ -1,0 +1,71 @@
+#include "server/imports/cell_values.h"
+
+#include <catch2/catch.hpp>
+
+#include <string>
+
+using namespace rasoat;
+using namespace rasoat::imports;
+
+namespace {
+
+intake::Cell text(const std::string& text) {
+    return {text, {}, {}};
+}
+
+std::optional<std::int64_t> dong(const std::string& said) {
+    const auto money = money_in(text(said));
+    return money ? std::optional(money->amount) : std::nullopt;
+}
+
+std::string day(const std::string& said) {
+    const auto found = day_in(text(said));
+    return found ? text_of(*found) : std::string("none");
+}
+
+} // namespace
+
+TEST_CASE("money is read as offices write it", "[imports]") {
+    for (const auto* said :
+         {"12500000", "12.500.000", "12,500,000", "12.500.000 đ", "12,500,000₫", "12.500.000 VNĐ", "12 500 000",
+          "12500000,00", "12.500.000,00", "12,5 triệu", "12.5 tr", "12.500.000 đồng"}) {
+        INFO(said);
+        CHECK(dong(said) == 12'500'000);
+    }
+    CHECK(dong("1,2 tỷ") == 1'200'000'000);
+    CHECK(dong("0") == 0);
+    CHECK(dong("500.000") == 500'000);
+    CHECK(money_in({"1.25E7", 1.25e7, {}}) == planner::Vnd{12'500'000});
+    for (const auto* wrong :
+         {"", "-5", "chưa rõ", "12.50.000", "1.2.3", "99999999999999999", "12.500.000 USD", ".", "đ"}) {
+        INFO(wrong);
+        CHECK_FALSE(dong(wrong));
+    }
+    CHECK_FALSE(money_in({"x", -1, {}}));
+    CHECK(text_of(planner::Vnd{12'500'000}) == "12.500.000");
+    CHECK(text_of(planner::Vnd{0}) == "0");
+}
+
+TEST_CASE("a day is read as offices write it, the day first", "[imports]") {
+    for (const auto* said :
+         {"15/03/2021", "15/3/2021", "15-03-2021", "15.03.2021", "15/3/21", "2021-03-15", "2021/3/15",
+          "15/03/2021 08:30:00", "44270"}) {
+        INFO(said);
+        CHECK(day(said) == "15/03/2021");
+    }
+    CHECK(day("3/2021") == "01/03/2021");
+    CHECK(day("2021") == "01/01/2021");
+    CHECK(day("5/4/98") == "05/04/1998");
+    for (const auto* wrong :
+         {"", "31/02/2021", "15/13/2021", "hôm qua", "0", "1/1/1900", "1/1/3000", "15/03/", "2021-03-15-01"}) {
+        INFO(wrong);
+        CHECK(day(wrong) == "none");
+    }
+}
+
+TEST_CASE("a count is whole and not negative", "[imports]") {
+    CHECK(count_in(text("12")) == 12);
+    CHECK(count_in({"3", 3.0, {}}) == 3);
+    for (const auto* wrong : {"", "-1", "1.5", "mười", "1000000"})
+        CHECK_FALSE(count_in(text(wrong)));
+}
