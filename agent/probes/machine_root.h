@@ -15,6 +15,8 @@ namespace rasoat::probes {
 /// Where a machine is read from: "/" for the running one, or the directory of a captured one (`--sysroot DIR`).
 /// Paths are absolute and mean the machine's own; on a captured machine symbolic links, absolute ones too, stay inside
 /// its directory. What is absent is none, never an error. Only files are read: nothing is written, no process starts.
+/// On Windows only the running machine is read, by calls: there the constructor throws ProbeError for any directory but
+/// "/", and the members that read files are not defined.
 class MachineRoot {
 public:
     static constexpr std::size_t small_file = std::size_t{64} << 10U;

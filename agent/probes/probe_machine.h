@@ -3,9 +3,10 @@
 #include "agent/probes/machine_root.h"
 #include "agent/report/report.h"
 
-/// The folder of the probes: one file pair for each part of a machine, the operating system in the file's suffix. Files
-/// go in, values of agent/report come out. Nothing is written, no process starts, no personal data is read: no user
-/// names, no file names.
+/// The folder of the probes: one file pair for each part of a machine, the operating system in the file's suffix.
+/// Linux' files and Windows' own calls go in, values of agent/report come out. What they mean is decided in files
+/// without a suffix, which captures of real machines of either system test everywhere. Nothing is written, no process
+/// starts, no personal data is read: no user names, no file names.
 namespace rasoat::probes {
 
 /// Everything that the machine's hardware and system tell: all of a report but `device_id`, `agent_version` and `tag`.
