@@ -32,10 +32,11 @@ Step step_between(const Stage& from, const Stage& to, std::size_t seat) {
 }
 
 /// The stages of the upper convex hull, from what costs nothing on: cost and benefit rise, benefit for each dong falls.
-std::vector<Stage> hull_of(const SeatOptions& seat, Year year) {
+std::vector<Stage> hull_of(const SeatOptions& seat, Year year, const PricedOption* exchanged) {
     std::vector<Stage> stages{{Vnd{0}, 0, seat.fit_kept}};
+    if (exchanged) stages.front() = {Vnd{0}, exchanged->benefit, exchanged->fit_after};
     for (const PricedOption& option : seat.options)
-        if (option.year == year && option.benefit > 0)
+        if (option.year == year && option.benefit > 0 && (!exchanged || option.option.kind == OptionKind::replace))
             stages.push_back({option.cost, option.benefit, option.fit_after});
     std::stable_sort(stages.begin(), stages.end(), [](const Stage& a, const Stage& b) {
         return a.cost != b.cost ? a.cost < b.cost : a.benefit > b.benefit;
@@ -53,12 +54,14 @@ std::vector<Stage> hull_of(const SeatOptions& seat, Year year) {
 
 } // namespace
 
-Frontier frontier_of(std::span<const SeatOptions> seats, Year year) {
+Frontier
+frontier_of(std::span<const SeatOptions> seats, Year year, std::span<const std::optional<PricedOption>> exchanged) {
     std::vector<Step> steps;
     FrontierPoint reached;
     Vnd whole_cost;
     for (std::size_t seat = 0; seat < seats.size(); ++seat) {
-        const std::vector<Stage> hull = hull_of(seats[seat], year);
+        const bool moved = !exchanged.empty() && exchanged[seat] && exchanged[seat]->year == year;
+        const std::vector<Stage> hull = hull_of(seats[seat], year, moved ? &*exchanged[seat] : nullptr);
         reached.benefit += hull.front().benefit;
         reached.seats_fit += hull.front().fit ? 1 : 0;
         for (std::size_t i = 1; i < hull.size(); ++i)

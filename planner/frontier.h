@@ -15,7 +15,10 @@ struct Frontier {
 };
 
 /// The curve of Plan::frontier, from the options of all seats that are carried out in that year. One sort of the steps
-/// of all convex hulls, then one sweep: O(options log options).
-[[nodiscard]] Frontier frontier_of(std::span<const SeatOptions> seats, Year year);
+/// of all convex hulls, then one sweep: O(options log options). `exchanged`: by seat the machine that it gets for
+/// nothing before any money is spent, where it gets one in that year; empty where nothing moves. What is bought at such
+/// a seat comes on top, and only a new machine: the one it had has gone.
+[[nodiscard]] Frontier
+frontier_of(std::span<const SeatOptions> seats, Year year, std::span<const std::optional<PricedOption>> exchanged = {});
 
 } // namespace rasoat::planner

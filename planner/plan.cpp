@@ -6,12 +6,14 @@
 #include "planner/frontier.h"
 #include "planner/funding/settlement.h"
 #include "planner/locks.h"
+#include "planner/offers/part_of_limits.h"
 #include "planner/plan_lines.h"
 #include "planner/steered.h"
 
 #include <algorithm>
 #include <limits>
 #include <string>
+#include <utility>
 
 namespace rasoat::planner {
 namespace {
@@ -25,13 +27,14 @@ Solver solver_for(const Task& task, unsigned threads) {
     return task.policies.cascade == CascadePool::none ? Solver(solve) : solver_with_moves(task, threads);
 }
 
-Steered solved(const Task& task, const LockOfSeat& locks, const Limits& limits, const ProgressSink& on_progress) {
-    try {
-        return solve_steered(task, solver_for(task, limits.threads), locks, limits, on_progress);
-    } catch (const InvalidProblem& problem) {
-        throw InvalidFleet(
-            std::string("prices, seats and funds together are too great to reckon with: ") + problem.what());
-    }
+/// What every seat could get for nothing: the plan without a dong. Empty where nothing moves.
+std::vector<std::optional<PricedOption>>
+exchanged_for_nothing(const Task& task, const Solver& solver, const Limits& limits) {
+    if (task.policies.cascade == CascadePool::none) return {};
+    Policies poor = task.policies;
+    poor.reserve = Share{1'000'000};
+    const Funding nothing(task.fleet, poor);
+    return solver({task.fleet, poor, task.seats, nothing}, Rewards(task.seats.size()), limits, {}).received;
 }
 
 /// Lets the funds pay that leave the freest money, for the same lines.
@@ -52,7 +55,7 @@ void settle_payments(const Task& task, Solution& solution) {
 
 } // namespace
 
-Plan plan(const Fleet& fleet, const Policies& policies, const Limits& limits, const ProgressSink& on_progress) {
+Plan plan(const Fleet& fleet, const Policies& policies, const Limits& limits, const ProgressSink& on_progress) try {
     check(fleet, policies);
     std::vector<SeatOptions> seats = priced_options(fleet, policies, limits.threads);
     const LockOfSeat locks = locks_by_seat(fleet, policies);
@@ -60,7 +63,10 @@ Plan plan(const Fleet& fleet, const Policies& policies, const Limits& limits, co
     apply_locks(fleet, locks, seats);
     const Funding funding(fleet, policies);
     const Task task{fleet, policies, seats, funding};
-    Steered steered = solved(task, locks, limits, on_progress);
+    const Solver solver = solver_for(task, limits.threads);
+    Frontier frontier =
+        frontier_of(seats, policies.first_year, exchanged_for_nothing(task, solver, part_of(limits, 0.2)));
+    Steered steered = solve_steered(task, solver, locks, limits, on_progress);
     if (steered.repriced) seats = *std::move(steered.repriced);
     Solution& solution = steered.solution;
 
@@ -68,7 +74,7 @@ Plan plan(const Fleet& fleet, const Policies& policies, const Limits& limits, co
     const Task priced{fleet, policies, seats, funding};
     settle_payments(priced, solution);
     add_lines(plan, priced, solution, seats);
-    add_explanations(plan, priced, solution, frontier_of(seats, policies.first_year));
+    add_explanations(plan, priced, solution, std::move(frontier));
     for (const Fund& fund : fleet.funds)
         if (fund.year >= policies.first_year && fund.year < policies.first_year + policies.years)
             plan.budget += fund.amount;
@@ -77,6 +83,8 @@ Plan plan(const Fleet& fleet, const Policies& policies, const Limits& limits, co
     plan.proven_optimal = solution.proven_optimal;
     plan.stopped_by = solution.stopped_by;
     return plan;
+} catch (const InvalidProblem& problem) {
+    throw InvalidFleet(std::string("prices, seats and funds together are too great to reckon with: ") + problem.what());
 }
 
 } // namespace rasoat::planner

@@ -89,14 +89,15 @@ struct Plan {
     PutOff put_off;
     double benefit_per_million = 0; ///< what one more million VND would bring in the fund where it brings the most
     /// Benefit against money, were all money in one fund of the first year: the convex hull of each seat's options,
-    /// taken in order of benefit for each dong. Each point is a plan that can be carried out with that much money; the
-    /// best plan of the same money lies less than one option above it. From nothing to where no more can be gained,
-    /// some 60 points.
+    /// taken in order of benefit for each dong, on top of the exchanges that cost nothing. Each point is a plan that
+    /// can be carried out with that much money; but for further exchanges, the best plan of the same money lies less
+    /// than one option above it. From nothing to where no more can be gained, some 60 points.
     std::vector<FrontierPoint> frontier;
 };
 
 /// Same fleet, policies and node limit, same plan, whatever the number of threads. Throws InvalidFleet where an index
-/// points nowhere, units form a circle, a number is out of its range, or the locks cannot be met.
+/// points nowhere, units form a circle or a number is out of its range, and PlanConflict (plan_conflict.h) where locks
+/// and policies cannot all be met: it names the smallest sets of them that cannot.
 [[nodiscard]] Plan
 plan(const Fleet& fleet, const Policies& policies, const Limits& limits, const ProgressSink& on_progress = {});
 

@@ -4,8 +4,6 @@
 #include "planner/model/fleet.h"
 #include "planner/model/policies.h"
 
-#include <boost/container/small_vector.hpp>
-
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -30,7 +28,7 @@ struct PaidLine {
 struct Payment {
     std::uint32_t fund =
         0; ///< index into Fleet::funds: that of the year, else the last one before with money left over
-    boost::container::small_vector<Draw, 6> draws;
+    std::vector<Draw> draws;
 };
 
 class Funding {

@@ -40,7 +40,7 @@ Offers offers_of(const Task& task, const Rewards& rewards) {
             }
             const PaidLine line = paid_line_of(task.fleet.seats[seat], option, task.fleet.catalogue);
             for (const Payment& payment : task.funding.payments_for(line)) {
-                offers.problem.add_option(worth, {payment.draws.data(), payment.draws.size()});
+                offers.problem.add_option(worth, payment.draws);
                 offers.offers.push_back({index, payment.fund});
             }
         }

@@ -63,6 +63,21 @@ TEST_CASE("a seat left out comes in at the budget which the sweep reaches it wit
     CHECK_THAT(comes_in_at(left_out)->en, Contains("Comes in at a budget of VND"));
 }
 
+TEST_CASE("the frontier starts with the exchanges that cost nothing") {
+    Fleet fleet = office({0});
+    fleet.catalogue.models.resize(1);
+    add_seat(fleet, 0, ancient_machine());
+    fleet.machines.push_back(good_machine()); // stands at no seat
+    Policies rules = policies();
+    const Plan made = plan(fleet, rules, {});
+    REQUIRE(made.moved > 0);
+    REQUIRE_FALSE(made.frontier.empty());
+    CHECK(made.frontier.front().budget == Vnd{0});
+    CHECK(made.frontier.front().benefit == Approx(made.benefit));
+    rules.cascade = CascadePool::none;
+    CHECK(plan(fleet, rules, {}).frontier.front().benefit < made.benefit);
+}
+
 TEST_CASE("each fund has its own price of money") {
     Fleet fleet = office({0});
     fleet.units.push_back({"second", "Xã Hai", 0U});
