@@ -2,6 +2,7 @@
 
 #include "server/control/channel.h"
 #include "server/startup/command_line.h"
+#include "server/startup/restore.h"
 #include "server/startup/running_server.h"
 #include "settings/configuration.h"
 #include "settings/settings_error.h"
@@ -68,7 +69,15 @@ int check_config(const CommandLine& line) {
     return 0;
 }
 
+/// Without a server, which must not run: the one command that is not for it.
+int restore_backup(const CommandLine& line) {
+    if (line.command.size() != 2) throw CommandLineError("restore: one backup file is wanted");
+    fmt::print("{}", restore(settings_of(line), line.command[1]));
+    return 0;
+}
+
 int command(const CommandLine& line) {
+    if (line.command.front() == "restore") return restore_backup(line);
     const auto socket = control::control_socket(settings_of(line).data_folder);
     const auto answer = control::ask(socket, line.command);
     if (!answer) {

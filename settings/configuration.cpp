@@ -22,6 +22,7 @@ Configuration read_configuration(const std::filesystem::path& config) {
     configuration.catalogue.footprints = read_footprints(config);
     configuration.norms = read_norms(config);
     configuration.policies = read_policies(config);
+    configuration.data_quality = read_data_quality(config);
     for (const auto& role : configuration.roles) {
         const bool known = role.norm_position.empty() ||
                            std::any_of(configuration.norms.begin(), configuration.norms.end(), [&](const Norm& norm) {

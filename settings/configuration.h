@@ -3,6 +3,7 @@
 #include "planner/model/fleet.h"
 #include "planner/model/policies.h"
 #include "planner/processors/processor_knowledge.h"
+#include "settings/data_quality_table.h"
 #include "settings/norms_table.h"
 #include "settings/os_support_table.h"
 
@@ -19,6 +20,7 @@ struct Configuration {
     planner::Catalogue catalogue;
     std::vector<Norm> norms;
     planner::Policies policies;
+    DataQualityRules data_quality;
 };
 
 /// Reads every table of the folder. Throws SettingsError, also where a role names a norm's position that is not there.

@@ -14,6 +14,8 @@ enum class Permission {
     make_plans,
     manage_enrolment,
     manage_accounts,
+    manage_machines,     ///< merge and split records, say where machines stand
+    manage_organisation, ///< units and seats
     read_audit_trail
 };
 

@@ -11,11 +11,6 @@ namespace rasoat::api {
 
 namespace {
 
-[[noreturn]] void refuse(std::string_view key, const std::string& vi, const std::string& en) {
-    throw http::ProblemError(http::invalid_value(
-        fmt::format("/{}", key), {fmt::format("Trường \"{}\" {}.", key, vi), fmt::format("\"{}\" {}.", key, en)}));
-}
-
 /// Characters, not bytes: continuation bytes of UTF-8 do not count.
 std::size_t characters(std::string_view text) {
     return static_cast<std::size_t>(std::count_if(
@@ -24,13 +19,24 @@ std::size_t characters(std::string_view text) {
 
 } // namespace
 
+/// An object with where it stands, and the parser that holds what it refers to.
 struct JsonBody::Document {
-    simdjson::dom::parser parser;
+    std::shared_ptr<simdjson::dom::parser> parser;
     simdjson::dom::object object;
+    std::string pointer; ///< empty: the whole body
 };
 
+void JsonBody::refuse(std::string_view key, const std::string& vi, const std::string& en) const {
+    throw http::ProblemError(http::invalid_value(
+        fmt::format("{}/{}", document_->pointer, key),
+        {fmt::format("Trường \"{}\" {}.", key, vi), fmt::format("\"{}\" {}.", key, en)}));
+}
+
+JsonBody::JsonBody(std::unique_ptr<Document> document) : document_(std::move(document)) {}
+
 JsonBody::JsonBody(std::string_view json) : document_(std::make_unique<Document>()) {
-    const auto failed = document_->parser.parse(json.data(), json.size()).get_object().get(document_->object);
+    document_->parser = std::make_shared<simdjson::dom::parser>();
+    const auto failed = document_->parser->parse(json.data(), json.size()).get_object().get(document_->object);
     if (failed)
         throw http::ProblemError(http::bad_request(
             {"Nội dung phải là một đối tượng JSON hợp lệ (UTF-8).",
@@ -86,6 +92,37 @@ bool JsonBody::boolean_or(std::string_view key, bool otherwise) {
     bool value = otherwise;
     if (element.get_bool().get(value)) refuse(key, "phải là true hoặc false", "must be true or false");
     return value;
+}
+
+double JsonBody::real_or(std::string_view key, double otherwise, double least, double most) {
+    known_.emplace_back(key);
+    simdjson::dom::element element;
+    if (document_->object.at_key(key).get(element) || element.is_null()) return otherwise;
+    double value = otherwise;
+    if (element.get_double().get(value) || !(value >= least && value <= most))
+        refuse(
+            key, fmt::format("phải là số từ {} đến {}", least, most),
+            fmt::format("must be a number from {} to {}", least, most));
+    return value;
+}
+
+std::vector<JsonBody> JsonBody::objects(std::string_view key, std::size_t most) {
+    known_.emplace_back(key);
+    simdjson::dom::array array;
+    if (document_->object.at_key(key).get_array().get(array) || array.size() > most)
+        refuse(
+            key, fmt::format("phải là danh sách tối đa {} mục", most),
+            fmt::format("must be a list of {} items at the most", most));
+    std::vector<JsonBody> bodies;
+    for (const simdjson::dom::element item : array) {
+        auto document = std::make_unique<Document>();
+        document->parser = document_->parser;
+        document->pointer = fmt::format("{}/{}/{}", document_->pointer, key, bodies.size());
+        if (item.get_object().get(document->object))
+            refuse(fmt::format("{}/{}", key, bodies.size()), "phải là một đối tượng", "must be an object");
+        bodies.push_back(JsonBody(std::move(document)));
+    }
+    return bodies;
 }
 
 void JsonBody::refuse_unknown() const {

@@ -34,10 +34,15 @@ public:
     /// None where it is absent or null.
     [[nodiscard]] std::optional<std::int64_t> integer_if_set(std::string_view key, Range range);
     [[nodiscard]] bool boolean_or(std::string_view key, bool otherwise);
+    [[nodiscard]] double real_or(std::string_view key, double otherwise, double least, double most);
+    /// The objects of a list that must be there; each names its fields by where it stands: "/items/3/seat_id".
+    [[nodiscard]] std::vector<JsonBody> objects(std::string_view key, std::size_t most);
     void refuse_unknown() const;
 
 private:
     struct Document;
+    explicit JsonBody(std::unique_ptr<Document> document);
+    [[noreturn]] void refuse(std::string_view key, const std::string& vi, const std::string& en) const;
     std::unique_ptr<Document> document_;
     std::vector<std::string> known_;
 };

@@ -2,11 +2,13 @@
 
 #include "server/api/answer.h"
 #include "server/api/call.h"
-#include "server/api/services.h"
 
 namespace rasoat::api {
 
-/// GET /api/v1/machines/{id}: one machine with its parts and fitness.
+struct Services;
+
+/// As it is now, or with ?on=2026-03-01 as it was on that day.
 [[nodiscard]] Answer machine_page(const Services& services, Call& call);
+[[nodiscard]] Answer machine_history(const Services& services, Call& call);
 
 } // namespace rasoat::api

@@ -1,15 +1,20 @@
 #include "server/api/agents.h"
+#include "server/api/data_quality.h"
+#include "server/api/doubtful_duplicates.h"
 #include "server/api/enrolment_tokens.h"
 #include "server/api/health.h"
 #include "server/api/machine_lists.h"
 #include "server/api/machines.h"
 #include "server/api/metrics.h"
+#include "server/api/organisation.h"
 #include "server/api/other_agents.h"
 #include "server/api/overview.h"
 #include "server/api/plans.h"
 #include "server/api/ranking.h"
+#include "server/api/reminders.h"
 #include "server/api/roles.h"
 #include "server/api/routes.h"
+#include "server/api/seats.h"
 #include "server/api/session.h"
 #include "server/api/units.h"
 
@@ -42,6 +47,35 @@ Routes route_table(std::size_t report_limit) {
     routes.get("/api/v1/machines.csv", Permission::read_machines, &machines_csv);
     routes.get("/api/v1/machines.xlsx", Permission::read_machines, &machines_xlsx);
     routes.get("/api/v1/machines/{id}", Permission::read_machines, &machine_page);
+    routes.get("/api/v1/machines/{id}/history", Permission::read_machines, &machine_history);
+    routes.post("/api/v1/machines/{id}/split", Permission::manage_machines, &split_machine);
+    routes.get("/api/v1/doubtful-duplicates", Permission::read_machines, &doubtful_duplicates);
+    routes.post("/api/v1/doubtful-duplicates", Permission::manage_machines, &doubt_machines);
+    routes.post("/api/v1/doubtful-duplicates/{id}/merge", Permission::manage_machines, &merge_machines);
+    routes.post("/api/v1/doubtful-duplicates/{id}/keep-apart", Permission::manage_machines, &keep_machines_apart);
+    routes.post("/api/v1/doubtful-duplicates/{id}/undo", Permission::manage_machines, &undo_machine_decision);
+
+    routes.get("/api/v1/data-quality", Permission::read_machines, &data_quality);
+    routes.get("/api/v1/data-quality/{figure}", Permission::read_machines, &data_quality_rows);
+    routes.post("/api/v1/reminders", Permission::manage_machines, &remind_units);
+    routes.get("/api/v1/indicators", Permission::read_machines, &indicators);
+    routes.get("/api/v1/indicators.csv", Permission::read_machines, &indicators_csv);
+
+    routes.get("/api/v1/organisation", Permission::read_machines, &organisation_tree);
+    routes.post("/api/v1/units", Permission::manage_organisation, &add_unit);
+    routes.put("/api/v1/units/{id}/email", Permission::manage_organisation, &set_unit_email);
+    routes.get("/api/v1/reorganisations", Permission::read_machines, &reorganisations);
+    routes.post("/api/v1/reorganisations", Permission::manage_organisation, &make_reorganisation, large_json_body);
+    routes.post(
+        "/api/v1/reorganisations/preview", Permission::manage_organisation, &preview_reorganisation, large_json_body);
+    routes.post("/api/v1/reorganisations/{id}/undo", Permission::manage_organisation, &undo_reorganisation);
+    routes.get("/api/v1/seats", Permission::read_machines, &seats);
+    routes.post("/api/v1/seats", Permission::manage_organisation, &add_seat);
+    routes.put("/api/v1/seats/{id}", Permission::manage_organisation, &change_seat);
+    routes.remove("/api/v1/seats/{id}", Permission::manage_organisation, &remove_seat);
+    routes.get("/api/v1/seat-suggestions", Permission::read_machines, &seat_suggestions);
+    routes.post("/api/v1/seat-assignments", Permission::manage_machines, &assign_machines, large_json_body);
+    routes.post("/api/v1/seat-assignments/of-unit", Permission::manage_machines, &assign_machines_of_unit);
 
     routes.post("/api/v1/plans", Permission::make_plans, &make_plan);
     routes.get("/api/v1/plans/{id}", Permission::read_plans, &plan_by_id);

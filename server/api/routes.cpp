@@ -4,8 +4,6 @@ namespace rasoat::api {
 
 namespace {
 
-constexpr std::size_t json_body_limit = std::size_t{64} * 1024;
-
 /// The next segment off the front of a path that starts with '/'.
 std::string_view next_segment(std::string_view& path) {
     path.remove_prefix(1);
@@ -47,12 +45,16 @@ void Routes::get(std::string_view pattern, Admitted admitted, Handler handler) {
     add("GET", pattern, admitted, handler, 0);
 }
 
-void Routes::post(std::string_view pattern, Admitted admitted, Handler handler) {
-    add("POST", pattern, admitted, handler, json_body_limit);
+void Routes::post(std::string_view pattern, Admitted admitted, Handler handler, std::size_t body_limit) {
+    add("POST", pattern, admitted, handler, body_limit);
 }
 
 void Routes::receive(std::string_view pattern, Admitted admitted, Handler handler, std::size_t body_limit) {
     add("POST", pattern, admitted, handler, body_limit).any_type = true;
+}
+
+void Routes::put(std::string_view pattern, Admitted admitted, Handler handler) {
+    add("PUT", pattern, admitted, handler, small_json_body);
 }
 
 void Routes::remove(std::string_view pattern, Admitted admitted, Handler handler) {

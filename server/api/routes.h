@@ -26,7 +26,7 @@ using Admitted = std::variant<Admission, access::Permission>;
 using Handler = Answer (*)(const Services&, Call&);
 
 struct Route {
-    std::string method; ///< "GET", "POST", "DELETE"
+    std::string method; ///< "GET", "POST", "PUT", "DELETE"
     std::string pattern;
     Admitted admitted;
     Handler handler;
@@ -35,14 +35,19 @@ struct Route {
     std::vector<std::string> segments; ///< of the pattern; "{id}" takes any
 };
 
+inline constexpr std::size_t small_json_body = std::size_t{64} * 1024;
+inline constexpr std::size_t large_json_body = std::size_t{1024} * 1024; ///< for lists
+
 /// Every path that the server answers, as one table.
 class Routes {
 public:
     void get(std::string_view pattern, Admitted admitted, Handler handler);
-    /// A JSON body of at most 64 KiB.
-    void post(std::string_view pattern, Admitted admitted, Handler handler);
+    /// A JSON body of at most `body_limit` bytes.
+    void post(std::string_view pattern, Admitted admitted, Handler handler, std::size_t body_limit = small_json_body);
     /// A body of any type, of at most `body_limit` bytes; the handler looks at its type.
     void receive(std::string_view pattern, Admitted admitted, Handler handler, std::size_t body_limit);
+    /// A JSON body that takes the place of what is there.
+    void put(std::string_view pattern, Admitted admitted, Handler handler);
     void remove(std::string_view pattern, Admitted admitted, Handler handler);
 
     [[nodiscard]] const std::vector<Route>& all() const { return routes_; }

@@ -6,6 +6,7 @@
 #include "server/api/http/request_metrics.h"
 #include "server/intake/agents/agent_message.h"
 #include "server/intake/intake.h"
+#include "server/mail/mail.h"
 #include "server/planning/review.h"
 #include "server/store/store.h"
 
@@ -14,6 +15,7 @@
 #include <cstdint>
 #include <deque>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -56,6 +58,8 @@ struct Services {
     const Identity& identity;
     AgentRules agents;
     std::chrono::milliseconds plan_time_limit;
+    std::optional<mail::MailSettings> mail; ///< none: no letters are sent
+    std::chrono::days history_kept{1826};   ///< nothing is shown of what lies further back
     AgentCounters& counters;
     const std::deque<http::RouteMetrics>& route_metrics;
     std::function<http::ConnectionCounts()> connections;

@@ -1,6 +1,8 @@
 #include "server/api/thrown_problem.h"
 
 #include "server/access/access_error.h"
+#include "server/inventory/decision_refused.h"
+#include "server/organisation/organisation_refused.h"
 #include "server/store/store_error.h"
 
 namespace rasoat::api {
@@ -17,6 +19,10 @@ http::Problem thrown_problem(http::EventLog& log, const std::string& request_id)
         return http::forbidden(error.why());
     } catch (const access::UnfitPassword& error) {
         return http::invalid_value("/new", error.why());
+    } catch (const inventory::DecisionRefused& error) {
+        return http::conflict(error.why());
+    } catch (const organisation::OrganisationRefused& error) {
+        return http::invalid_value(error.field(), error.why());
     } catch (const store::StoreBusy& error) {
         log.warning("store_busy", {{"id", request_id}, {"reason", error.what()}});
         return http::unavailable(

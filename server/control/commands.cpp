@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <filesystem>
 
 namespace rasoat::control {
 
@@ -68,6 +69,20 @@ ControlAnswer reset_password(const api::Services& services, const std::vector<st
     return {true, fmt::format("{} password: {}\n", words[1], *password)};
 }
 
+ControlAnswer back_up(const api::Services& services, const std::vector<std::string>& words) {
+    if (words.size() != 2) return refused("backup: the name of a new file is wanted");
+    try {
+        services.store.back_up(words[1]);
+    } catch (const store::StoreError& error) {
+        return refused(fmt::format("backup: {}", error.what()));
+    }
+    std::error_code unknown;
+    return {
+        true, fmt::format(
+                  "{}: đã sao lưu, {} byte · backed up, {} bytes\n", words[1],
+                  std::filesystem::file_size(words[1], unknown), std::filesystem::file_size(words[1], unknown))};
+}
+
 } // namespace
 
 ControlAnswer run_command(const api::Services& services, const std::vector<std::string>& words) {
@@ -75,6 +90,7 @@ ControlAnswer run_command(const api::Services& services, const std::vector<std::
     if (words[0] == "summary") return summary(services, words);
     if (words[0] == "enrolment-token") return enrolment_token(services, words);
     if (words[0] == "reset-password") return reset_password(services, words);
+    if (words[0] == "backup") return back_up(services, words);
     return refused(
         fmt::format("\"{}\" is no command; there are summary, enrolment-token and reset-password", words[0]));
 }

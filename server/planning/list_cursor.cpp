@@ -65,4 +65,18 @@ std::size_t line_position(std::string_view cursor) {
     return next;
 }
 
+std::string history_cursor(const store::HistoryPlace& place) {
+    return fmt::format("h{:x}-{:x}", place.at.time_since_epoch().count(), place.number);
+}
+
+store::HistoryPlace history_position(std::string_view cursor) {
+    if (!cursor.starts_with('h')) refuse();
+    cursor.remove_prefix(1);
+    store::HistoryPlace place;
+    place.at = store::Time(std::chrono::milliseconds(static_cast<std::int64_t>(take_number(cursor))));
+    place.number = static_cast<std::int64_t>(take_number(cursor));
+    if (!cursor.empty()) refuse();
+    return place;
+}
+
 } // namespace rasoat::planning

@@ -2,6 +2,7 @@
 
 #include "server/planning/ranking.h"
 #include "server/planning/review.h"
+#include "server/store/identity_records.h"
 
 #include <cstddef>
 #include <string>
@@ -19,5 +20,10 @@ namespace rasoat::planning {
 [[nodiscard]] std::string line_cursor(std::size_t next);
 /// Throws BadCursor.
 [[nodiscard]] std::size_t line_position(std::string_view cursor);
+
+/// The place of an entry in a machine's history.
+[[nodiscard]] std::string history_cursor(const store::HistoryPlace& place);
+/// Throws BadCursor.
+[[nodiscard]] store::HistoryPlace history_position(std::string_view cursor);
 
 } // namespace rasoat::planning

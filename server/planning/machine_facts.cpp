@@ -36,29 +36,14 @@ processor_facts(const std::vector<report::Processor>& reported, const planner::P
     return processor;
 }
 
-planner::MemoryKind kind_of(report::MemoryKind kind) {
-    switch (kind) {
-    case report::MemoryKind::ddr2:
-        return planner::MemoryKind::ddr2;
-    case report::MemoryKind::ddr3:
-        return planner::MemoryKind::ddr3;
-    case report::MemoryKind::ddr4:
-        return planner::MemoryKind::ddr4;
-    case report::MemoryKind::ddr5:
-        return planner::MemoryKind::ddr5;
-    default:
-        return planner::MemoryKind::other;
-    }
-}
-
 /// The kind of the modules that are in; where they differ or say nothing, what the processor takes if that is one kind.
 std::optional<planner::MemoryKind>
 memory_kind(const report::Memory& memory, const std::optional<planner::ProcessorRow>& processor) {
     std::optional<planner::MemoryKind> kind;
     for (const auto& slot : memory.slots) {
         if (!slot.size || !slot.kind) continue;
-        if (kind && *kind != kind_of(*slot.kind)) return std::nullopt;
-        kind = kind_of(*slot.kind);
+        if (kind && *kind != planner_kind(*slot.kind)) return std::nullopt;
+        kind = planner_kind(*slot.kind);
     }
     if (!kind && processor && processor->memory_kinds.size() == 1) return processor->memory_kinds.front();
     return kind;
@@ -173,6 +158,21 @@ std::optional<int> battery_health(const std::vector<report::Battery>& batteries)
 }
 
 } // namespace
+
+planner::MemoryKind planner_kind(report::MemoryKind kind) {
+    switch (kind) {
+    case report::MemoryKind::ddr2:
+        return planner::MemoryKind::ddr2;
+    case report::MemoryKind::ddr3:
+        return planner::MemoryKind::ddr3;
+    case report::MemoryKind::ddr4:
+        return planner::MemoryKind::ddr4;
+    case report::MemoryKind::ddr5:
+        return planner::MemoryKind::ddr5;
+    default:
+        return planner::MemoryKind::other;
+    }
+}
 
 planner::Machine machine_facts(
     const report::Report& report, const store::Machine& record, const planner::ProcessorKnowledge& processors,

@@ -8,6 +8,9 @@
 
 namespace rasoat::planning {
 
+/// What the planner tells apart; older and low-power kinds are `other`.
+[[nodiscard]] planner::MemoryKind planner_kind(report::MemoryKind kind);
+
 /// A machine as the planner judges it, from its report, from what the office wrote down of it, and from the tables.
 /// What none of them tells is absent.
 /// - The system disk is the one that holds the system, or the only one that is built in.

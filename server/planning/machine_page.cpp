@@ -153,26 +153,31 @@ std::string_view name_of(MachineVerdict verdict) {
     return {};
 }
 
-std::optional<MachinePage> machine_page(const ReviewedFleet& reviewed, store::Reader& reader, store::MachineId id) {
-    const auto found = reviewed.machine_index.find(id);
-    const auto record = reader.machine(id);
-    if (found == reviewed.machine_index.end() || !record) return std::nullopt;
-    const auto index = found->second;
+MachinePage machine_page_of(
+    const ReviewedFleet& reviewed, std::uint32_t index, const store::Machine& record, const report::Report& report,
+    store::Reader& reader) {
     const auto& machine = reviewed.fleet.machines[index];
-    const auto report = inventory::stored_report(reader, id).value_or(report::Report{});
-
     MachinePage page;
     page.machine = machine_reference(reviewed, index, reader);
     if (const auto seat = reviewed.seat_of[index]) add_judgement(page, reviewed, *seat);
     page.slots = slots_of(report.memory);
     if (machine.memory.maximum) page.memory_maximum_mb = machine.memory.maximum->count;
-    page.hardware = hardware_lines(report, *record, machine);
-    for (const auto& entry : reader.history_of(id, most_history))
-        page.history.push_back({entry.at, inventory::sentence(entry)});
+    page.hardware = hardware_lines(report, record, machine);
     page.strain = strain_summary(report.strain);
     page.benchmark = report.benchmark;
     page.windows11 = windows11_text(planner::windows11_readiness(machine));
     page.headline = headline_of(page);
+    return page;
+}
+
+std::optional<MachinePage> machine_page(const ReviewedFleet& reviewed, store::Reader& reader, store::MachineId id) {
+    const auto found = reviewed.machine_index.find(id);
+    const auto record = reader.machine(id);
+    if (found == reviewed.machine_index.end() || !record) return std::nullopt;
+    const auto report = inventory::stored_report(reader, id).value_or(report::Report{});
+    auto page = machine_page_of(reviewed, found->second, *record, report, reader);
+    for (const auto& entry : reader.history_of(id, most_history))
+        page.history.push_back({entry.at, inventory::sentence(entry)});
     return page;
 }
 

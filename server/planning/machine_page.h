@@ -1,6 +1,7 @@
 #pragma once
 
 #include "agent/report/benchmark.h"
+#include "agent/report/report.h"
 #include "server/planning/references.h"
 #include "server/planning/strain_facts.h"
 
@@ -52,6 +53,11 @@ struct MachinePage {
     Bilingual windows11;
     Bilingual headline;
 };
+
+/// The page of a machine of the fleet by what is given of it: its record, and its report of now or of an earlier day.
+[[nodiscard]] MachinePage machine_page_of(
+    const ReviewedFleet& reviewed, std::uint32_t machine, const store::Machine& record, const report::Report& report,
+    store::Reader& reader);
 
 /// None where there is no such machine.
 [[nodiscard]] std::optional<MachinePage>

@@ -12,6 +12,7 @@ PlanningRules planning_rules(settings::Configuration configuration) {
     rules.catalogue = std::move(configuration.catalogue);
     rules.ceilings = settings::price_ceilings(configuration.norms);
     rules.policies = std::move(configuration.policies);
+    rules.data_quality = std::move(configuration.data_quality);
     return rules;
 }
 

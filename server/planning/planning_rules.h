@@ -18,6 +18,7 @@ struct PlanningRules {
     planner::Catalogue catalogue;
     std::vector<planner::PriceCeiling> ceilings;
     planner::Policies policies; ///< `today` is set anew by every review
+    settings::DataQualityRules data_quality;
 };
 
 [[nodiscard]] PlanningRules planning_rules(settings::Configuration configuration);

@@ -246,8 +246,8 @@ PlanLinePage plan_lines(const PlanDocument& document, const PlanLineQuery& query
     const auto passes = [&](const PlanLine& line) {
         if (query.action && line.action != *query.action) return false;
         if (query.unit) {
-            const auto unit = reviewed.unit_index.find(line.seat.unit);
-            if (unit == reviewed.unit_index.end() || !units[unit->second]) return false;
+            const auto unit = present_unit(reviewed, line.seat.unit);
+            if (!unit || !units[*unit]) return false;
         }
         return words.empty() || holds_all(search_text_of(line), words);
     };

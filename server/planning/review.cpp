@@ -5,6 +5,7 @@
 #include "server/planning/machine_facts.h"
 #include "server/planning/search_text.h"
 #include "server/planning/set_prices.h"
+#include "server/planning/unit_tree.h"
 
 #include <fmt/format.h>
 
@@ -83,7 +84,10 @@ void add_funds(ReviewedFleet& reviewed, const std::vector<store::Fund>& funds) {
         added.name = fund.name;
         added.year = fund.year;
         added.amount = fund.amount;
-        if (fund.unit) added.unit = index_of(reviewed.unit_index, *fund.unit, "unit");
+        if (fund.unit) {
+            added.unit = present_unit(reviewed, *fund.unit);
+            if (!added.unit) throw planner::InvalidFleet(fmt::format("fund {}: its unit does not exist", fund.code));
+        }
         added.kind = spending_named(fund.kind);
         reviewed.fleet.funds.push_back(std::move(added));
     }
@@ -133,6 +137,8 @@ JudgedSeat judged_seat(const ReviewedFleet& reviewed, std::uint32_t seat) {
     return judged;
 }
 
+} // namespace
+
 void judge_seats(ReviewedFleet& reviewed) {
     const auto& fleet = reviewed.fleet;
     reviewed.ranking.reserve(fleet.seats.size());
@@ -146,8 +152,6 @@ void judge_seats(ReviewedFleet& reviewed) {
     for (std::uint32_t place = 0; place < reviewed.ranking.size(); ++place)
         reviewed.rank_of[reviewed.ranking[place].seat] = place;
 }
-
-} // namespace
 
 std::uint32_t aspect_bit(planner::Aspect aspect) {
     return std::uint32_t{1} << static_cast<unsigned>(aspect);
@@ -166,18 +170,22 @@ std::shared_ptr<const ReviewedFleet> Review::current(store::Time now) {
     const std::lock_guard lock(mutex_);
     if (current_ && current_->revision == store_.revision() && current_->policies.today == today) return current_;
     const auto reader = store_.snapshot();
-    read_changed_machines(*reader);
+    read_changed_machines(*reader, today);
     current_ = judged(*reader, today);
     return current_;
 }
 
-void Review::read_changed_machines(store::Reader& reader) {
+void Review::read_changed_machines(store::Reader& reader, planner::Day today) {
     for (const auto& record : reader.machines_changed_after(known_up_to_)) {
+        if (record.merged_into) {
+            machines_.erase(record.id);
+            continue;
+        }
         const auto report = inventory::stored_report(reader, record.id).value_or(report::Report{});
-        machines_.insert_or_assign(
-            record.id,
-            KnownMachine{
-                record.hostname, record.unit, machine_facts(report, record, rules_.processors, rules_.os_support)});
+        auto facts = machine_facts(report, record, rules_.processors, rules_.os_support);
+        const auto faults = data_faults(
+            report, record, rules_.processors.facts_of(facts.processor.name).row, rules_.data_quality, today);
+        machines_.insert_or_assign(record.id, KnownMachine{record.hostname, record.unit, std::move(facts), faults});
     }
     known_up_to_ = reader.revision();
 }
@@ -198,9 +206,12 @@ std::shared_ptr<const ReviewedFleet> Review::judged(store::Reader& reader, plann
         reviewed->machine_index.emplace(id, static_cast<std::uint32_t>(fleet.machines.size()));
         reviewed->machine_ids.push_back(id);
         reviewed->hostnames.push_back(machine.hostname);
+        reviewed->data_faults.push_back(machine.faults);
         fleet.machines.push_back(machine.facts);
     }
     add_units(*reviewed, reader.units());
+    for (const auto& unit : reader.ended_units())
+        if (unit.successor) reviewed->successors.emplace(unit.id, *unit.successor);
     for (const auto& [id, machine] : machines_) {
         const auto unit = machine.unit ? reviewed->unit_index.find(*machine.unit) : reviewed->unit_index.end();
         const auto known = unit != reviewed->unit_index.end();

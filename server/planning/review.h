@@ -3,6 +3,7 @@
 #include "planner/fitness/fitness.h"
 #include "planner/model/fleet.h"
 #include "planner/model/policies.h"
+#include "server/planning/data_faults.h"
 #include "server/planning/planning_rules.h"
 #include "server/store/store.h"
 
@@ -44,8 +45,10 @@ struct ReviewedFleet {
     std::unordered_map<store::UnitId, std::uint32_t> unit_index;
     std::unordered_map<store::SeatId, std::uint32_t> seat_index;
     std::unordered_map<store::MachineId, std::uint32_t> machine_index;
-    std::vector<std::string> hostnames;                ///< for each of fleet.machines
-    std::vector<std::optional<std::uint32_t>> seat_of; ///< for each of fleet.machines
+    std::unordered_map<store::UnitId, store::UnitId> successors; ///< of units that have ended
+    std::vector<std::string> hostnames;                          ///< for each of fleet.machines
+    std::vector<DataFaults> data_faults;                         ///< for each of fleet.machines
+    std::vector<std::optional<std::uint32_t>> seat_of;           ///< for each of fleet.machines
     std::vector<std::optional<std::uint32_t>> unit_of; ///< for each of fleet.machines: its seat's, else as enrolled
     std::vector<JudgedSeat> ranking;                   ///< worst first
     std::vector<std::uint32_t> rank_of;                ///< for each of fleet.seats: its place in `ranking`
@@ -67,6 +70,9 @@ struct RankingKey {
 };
 [[nodiscard]] RankingKey ranking_key(const ReviewedFleet& reviewed, const JudgedSeat& judged);
 
+/// Judges every seat of the fleet by the policies: fills ranking, rank_of and search_text.
+void judge_seats(ReviewedFleet& reviewed);
+
 /// Gives the fleet of the store's present revision, judged on today's date. Reads only machines that changed since the
 /// last time. Safe to use from any thread.
 class Review {
@@ -82,8 +88,9 @@ private:
         std::string hostname;
         std::optional<store::UnitId> unit; ///< to which it was enrolled
         planner::Machine facts;
+        DataFaults faults;
     };
-    void read_changed_machines(store::Reader& reader);
+    void read_changed_machines(store::Reader& reader, planner::Day today);
     [[nodiscard]] std::shared_ptr<const ReviewedFleet> judged(store::Reader& reader, planner::Day today) const;
 
     store::Store& store_;

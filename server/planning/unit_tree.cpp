@@ -17,13 +17,24 @@ std::vector<std::uint32_t> units_from_the_top(const ReviewedFleet& reviewed) {
     return order;
 }
 
+std::optional<std::uint32_t> present_unit(const ReviewedFleet& reviewed, store::UnitId id) {
+    // A successor may have ended too; each has come later, so that the way ends.
+    for (auto steps = reviewed.successors.size() + 1; steps > 0; --steps) {
+        if (const auto found = reviewed.unit_index.find(id); found != reviewed.unit_index.end()) return found->second;
+        const auto next = reviewed.successors.find(id);
+        if (next == reviewed.successors.end()) return std::nullopt;
+        id = next->second;
+    }
+    return std::nullopt;
+}
+
 std::vector<bool> units_below(const ReviewedFleet& reviewed, store::UnitId top) {
     std::vector<bool> below(reviewed.fleet.units.size(), false);
-    const auto found = reviewed.unit_index.find(top);
-    if (found == reviewed.unit_index.end()) return below;
+    const auto found = present_unit(reviewed, top);
+    if (!found) return below;
     for (const auto unit : units_from_the_top(reviewed)) {
         const auto parent = reviewed.fleet.units[unit].parent;
-        below[unit] = unit == found->second || (parent && below[*parent]);
+        below[unit] = unit == *found || (parent && below[*parent]);
     }
     return below;
 }

@@ -113,7 +113,13 @@ std::string_view usage() {
       summary [BUDGET]                  mười máy kém nhất và phương án với ngân sách, đồng
                                         the worst ten machines, and the plan for a budget in VND
       enrolment-token [UNIT [DAYS]]     mã để tác tử của đơn vị đăng ký · lets agents of a unit enrol
+      backup FILE                       sao lưu toàn bộ dữ liệu vào tệp mới, máy chủ vẫn chạy
+                                        copies all data into a new file while the server runs
       reset-password USERNAME           mật khẩu dùng một lần mới · a new one-time password
+
+  rasoat-server [--config FILE] [--data DIR] restore FILE
+      Khôi phục từ bản sao lưu khi máy chủ đã dừng; dữ liệu cũ được chuyển sang tên khác.
+      Restores a backup while no server runs; what was there is moved aside.
 )";
 }
 

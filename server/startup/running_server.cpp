@@ -38,7 +38,7 @@ void make_data_folder(const std::filesystem::path& folder) {
 std::unique_ptr<store::Store> opened_store(const ServerSettings& settings) {
     make_data_folder(settings.data_folder);
     auto options = settings.storage;
-    options.file = settings.data_folder / "rasoat.sqlite";
+    options.file = store_file(settings);
     return store::open_sqlite_store(options);
 }
 
@@ -112,6 +112,8 @@ struct RunningServer::Parts {
               identity,
               settings.agents,
               settings.plan_time_limit,
+              settings.mail,
+              settings.history_kept,
               counters,
               route_metrics,
               [this] { return https.connections(); }} {}
@@ -136,7 +138,7 @@ RunningServer::RunningServer(const ServerSettings& settings, FirstData first_dat
     parts.control = std::make_unique<control::ControlServer>(
         control::control_socket(settings.data_folder),
         [services = &parts.services](const auto& words) { return control::run_command(*services, words); });
-    parts.housekeeping = std::make_unique<Housekeeping>(*parts.store, parts.log);
+    parts.housekeeping = std::make_unique<Housekeeping>(*parts.store, parts.log, settings.history_kept);
     parts.https.start();
     parts.log.info(
         "started", {{"version", version},

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <fstream>
 #include <utility>
 
 namespace rasoat::startup {
@@ -104,6 +105,35 @@ void read_plans(const TomlReader& table, ServerSettings& settings) {
     settings.plan_time_limit = seconds(table, "time_limit_seconds", settings.plan_time_limit, 600);
 }
 
+/// The first line of the file.
+std::string secret_in(const TomlReader& table, std::string_view key) {
+    const auto file = table.text(key);
+    std::ifstream stream(file);
+    std::string secret;
+    if (!std::getline(stream, secret) || secret.empty())
+        table.refuse(key, "names a file that cannot be read or has no first line: " + file);
+    return secret;
+}
+
+void read_mail(const TomlReader& table, ServerSettings& settings) {
+    static const settings::Choices<mail::Security> securities{
+        {"none", mail::Security::none}, {"starttls", mail::Security::starttls}, {"tls", mail::Security::tls}};
+    mail::MailSettings letters;
+    letters.host = table.text("host");
+    letters.port = static_cast<std::uint16_t>(table.integer_or("port", letters.port, {1, 65535}));
+    letters.security = table.choice_or("security", letters.security, securities);
+    letters.from = table.text("from");
+    if (const auto authority = table.text_if_set("authority")) letters.authority = *authority;
+    if (const auto user = table.text_if_set("user"))
+        letters.credentials = mail::Credentials{*user, secret_in(table, "password_file")};
+    settings.mail = std::move(letters);
+}
+
+void read_history(const TomlReader& table, ServerSettings& settings) {
+    settings.history_kept =
+        std::chrono::days(table.integer_or("keep_days", settings.history_kept.count(), {31, 36'500}));
+}
+
 void read_connections(const TomlReader& table, ServerSettings& settings) {
     auto& shares = settings.listen.shares;
     auto& deadlines = settings.listen.deadlines;
@@ -144,9 +174,15 @@ constexpr std::array sections{
     Section{"reports", &read_reports},
     Section{"other_agents", &read_other_agents},
     Section{"plans", &read_plans},
+    Section{"mail", &read_mail},
+    Section{"history", &read_history},
     Section{"connections", &read_connections}};
 
 } // namespace
+
+std::filesystem::path store_file(const ServerSettings& settings) {
+    return settings.data_folder / "rasoat.sqlite";
+}
 
 ServerSettings read_server_settings(const std::filesystem::path& file) {
     const auto root = settings::read_toml(file);

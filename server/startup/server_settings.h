@@ -3,6 +3,7 @@
 #include "server/api/http/event_log.h"
 #include "server/api/http/https_server.h"
 #include "server/api/services.h"
+#include "server/mail/mail.h"
 #include "server/store/sqlite/sqlite_store.h"
 
 #include <chrono>
@@ -34,10 +35,15 @@ struct ServerSettings {
     http::LogFormat log_format = http::LogFormat::text;
     api::AgentRules agents;
     std::chrono::seconds plan_time_limit{5};
+    std::optional<mail::MailSettings> mail;
+    std::chrono::days history_kept{1826};
     std::chrono::seconds stop_time{20};
 };
 
 /// Throws settings::SettingsError with file, line and what is allowed.
 [[nodiscard]] ServerSettings read_server_settings(const std::filesystem::path& file);
+
+/// The database in the data folder.
+[[nodiscard]] std::filesystem::path store_file(const ServerSettings& settings);
 
 } // namespace rasoat::startup

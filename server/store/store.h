@@ -123,7 +123,7 @@ class Transaction : public Reader {
 public:
     virtual UnitId add_unit(const Unit& unit) = 0;
     virtual void put_unit(const Unit& unit) = 0;
-    /// Throws StoreConflict while anything refers to it; its periods go with it.
+    /// Throws StoreConflict while anything is in it; its periods and reminders go with it.
     virtual void remove_unit(UnitId unit) = 0;
     virtual void add_unit_period(const UnitPeriod& period) = 0;
     virtual void remove_unit_period(UnitId unit, Day until) = 0;

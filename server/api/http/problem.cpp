@@ -79,6 +79,10 @@ Problem too_slow() {
         {}};
 }
 
+Problem conflict(Bilingual detail) {
+    return {"/problems/conflict", 409, {"Không thể lúc này", "Not as things are"}, std::move(detail), {}, {}};
+}
+
 Problem length_required() {
     return {
         "/problems/length-required",

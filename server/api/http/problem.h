@@ -45,6 +45,7 @@ private:
 [[nodiscard]] Problem not_found(Bilingual what, std::string_view id);                    ///< 404
 [[nodiscard]] Problem method_not_allowed(std::string_view method);                       ///< 405
 [[nodiscard]] Problem too_slow();                                                        ///< 408
+[[nodiscard]] Problem conflict(Bilingual detail);                                        ///< 409
 [[nodiscard]] Problem length_required();                                                 ///< 411
 [[nodiscard]] Problem too_large(std::size_t limit);                                      ///< 413, limit in bytes
 [[nodiscard]] Problem unsupported_type(std::string_view given, std::string_view wanted); ///< 415

@@ -22,6 +22,9 @@ void SqliteWrites::put_unit(const Unit& unit) {
 void SqliteWrites::remove_unit(UnitId unit) {
     change();
     run("DELETE FROM unit_periods WHERE unit = ?", unit);
+    run("DELETE FROM seat_periods WHERE unit = ?", unit);
+    run("DELETE FROM reminders WHERE unit = ?", unit);
+    run("UPDATE machines SET unit = NULL WHERE unit = ? AND merged_into IS NOT NULL", unit);
     update("unit", "DELETE FROM units WHERE id = ?", unit);
 }
 

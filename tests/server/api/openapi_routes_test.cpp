@@ -26,7 +26,7 @@ TEST_CASE("a path finds its route, and the route's parameters", "[api][routes]")
     CHECK(found[0].parameters[0].second == "12");
 
     CHECK(routes.matches("/api/v1/session").size() == 3);
-    CHECK(routes.matches("/api/v1/machines").empty());
+    CHECK(routes.matches("/api/v1/nothing").empty());
     CHECK(routes.matches("/api/v1/machines/").empty());
     CHECK(routes.matches("/api/v1/machines/1/").empty());
     CHECK(routes.matches("/").empty());
