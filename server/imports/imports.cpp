@@ -42,11 +42,15 @@ RowCounts counts_of(const std::vector<ProposedRow>& rows) {
         count(RowOutcome::refused)};
 }
 
-Look look_at(store::Reader& reader, store::Import import, const Surroundings& surroundings) {
+intake::Spreadsheet table_of(const store::Import& import) {
+    return intake::read_spreadsheet(store::unpack(import.packed_file), choices_in_json(import.choices).sheet);
+}
+
+Look look_at(store::Reader& reader, store::Import import, intake::Spreadsheet table, const Surroundings& surroundings) {
     Look look;
     look.kind = kind_of(import);
     look.choices = choices_in_json(import.choices);
-    look.table = intake::read_spreadsheet(store::unpack(import.packed_file), look.choices.sheet);
+    look.table = std::move(table);
     look.missing = missing_fields(look.kind, look.choices);
     if (look.missing.empty() && import.state == store::ImportState::draft) {
         RowLookup lookup(reader, surroundings);
@@ -117,7 +121,9 @@ store::ImportId begin(store::Store& store, Kind kind, std::string file_name, std
 }
 
 Look look(store::Reader& reader, store::ImportId id, const Surroundings& surroundings) {
-    return look_at(reader, import_in(reader, id), surroundings);
+    auto import = import_in(reader, id);
+    auto table = table_of(import);
+    return look_at(reader, std::move(import), std::move(table), surroundings);
 }
 
 void choose(store::Store& store, store::ImportId id, const NewChoices& wanted) {
@@ -138,9 +144,16 @@ void choose(store::Store& store, store::ImportId id, const NewChoices& wanted) {
 
 std::size_t confirm(
     store::Store& store, store::ImportId id, const Surroundings& surroundings, RefusedRows refused_rows, Actor actor) {
+    const auto draft = draft_in(*store.snapshot(), id);
+    const auto table = table_of(draft); // the writer has no time to unpack files
     return store.write([&](store::Transaction& transaction) {
-        // Looked at once more, so that what is stored follows from what is there at this very moment.
-        auto look = look_at(transaction, draft_in(transaction, id), surroundings);
+        // The rows are looked at once more, so that what is stored follows from what is there at this very moment.
+        auto current = draft_in(transaction, id);
+        if (current.choices != draft.choices)
+            throw ImportRefused(
+                Reason::wrong_state, {"Cách đọc các cột vừa được đổi; hãy xem lại.",
+                                      "How the columns are read has just been changed; look again."});
+        auto look = look_at(transaction, std::move(current), table, surroundings);
         const auto done = apply(transaction, changes_to_do(look, refused_rows), actor.now);
         auto& import = look.import;
         import.state = store::ImportState::confirmed;

@@ -73,6 +73,7 @@ std::optional<std::string> percent_decoded(std::string_view text, PlusSign plus)
     std::string result;
     result.reserve(text.size());
     for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '\0') return std::nullopt;
         if (text[i] == '+' && plus == PlusSign::space) {
             result += ' ';
         } else if (text[i] != '%') {

@@ -4,6 +4,12 @@
 
 using namespace rasoat::http;
 
+TEST_CASE("a target with a NUL, escaped or bare, is none", "[http]") {
+    CHECK_FALSE(parsed_target("/a%00b"));
+    CHECK_FALSE(parsed_target(std::string_view("/a\0b", 4)));
+    CHECK_FALSE(parsed_target(std::string_view("/a?q=\0", 7)));
+}
+
 TEST_CASE("a target is split into path and decoded query", "[http]") {
     const auto target = parsed_target("/api/v1/ranking?q=m%C3%A1y+t%C3%ADnh&limit=5&empty=&alone#part");
     REQUIRE(target);

@@ -200,6 +200,15 @@ TEST_CASE("seats are made and changed, and machines put at them", "[imports]") {
     CHECK(office.store().snapshot()->seats() == before);
 }
 
+TEST_CASE("persons are taken where the officer says so", "[imports]") {
+    ImportOffice office;
+    const auto id = office.begin(Kind::seats, "Đơn vị;Mã vị trí;Họ và tên\nX;X-01;Trần Thị B\n");
+    CHECK(outcomes(office.look(id)) == std::vector{RowOutcome::unchanged});
+    choose(office.store(), id, {0, std::nullopt, {{Field::unit, Field::seat_code, Field::person}}});
+    office.confirm(id);
+    CHECK(office.store().snapshot()->seat(office.seat_1)->person == "Trần Thị B");
+}
+
 TEST_CASE("machines that change places come back when the import is undone", "[imports]") {
     ImportOffice office;
     office.store().write([&](store::Transaction& transaction) { transaction.assign(office.seat_2, office.pc_2); });

@@ -9,8 +9,8 @@ namespace rasoat::tests {
 namespace {
 
 void put(std::string& bytes, std::size_t value, int count) {
-    for (int i = 0; i < count; ++i)
-        bytes += static_cast<char>(value >> (8 * i) & 0xffU);
+    for (int i = 0; i < count; ++i, value >>= 8U)
+        bytes += static_cast<char>(value & 0xffU);
 }
 
 } // namespace
