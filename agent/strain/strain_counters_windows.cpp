@@ -104,6 +104,24 @@ std::optional<std::chrono::seconds> since_own_input(DWORD session) {
     return std::chrono::duration_cast<std::chrono::seconds>(milliseconds(GetTickCount() - last.dwTime));
 }
 
+/// When a session's input was, as the terminal services have it. Not every Windows keeps it for the screen of the
+/// machine itself: some leave the time at which the session began or was unlocked. Invariant: `moves` is true once two
+/// looks in a row have seen the time move on, as it does while somebody works and the services count.
+class InputClock {
+public:
+    void look(LONGLONG time) {
+        moves_in_a_row_ = last_ != 0 && time > last_ ? moves_in_a_row_ + 1 : 0;
+        last_ = time;
+        moves_ = moves_ || moves_in_a_row_ >= 2;
+    }
+    [[nodiscard]] bool moves() const { return moves_; }
+
+private:
+    LONGLONG last_ = 0;
+    int moves_in_a_row_ = 0;
+    bool moves_ = false;
+};
+
 /// Of a session only its times are looked at; not whose it is.
 void read_times(DWORD session, StrainCounters& counters) {
     WTSINFOW* info = nullptr;
@@ -122,9 +140,10 @@ void read_times(DWORD session, StrainCounters& counters) {
     // The session is connected to the screen when the login screen comes, and anew when somebody comes back to it.
     const auto connected = moment(info->ConnectTime);
     if (connected && counters.session_began && *connected <= *counters.session_began) counters.login_screen = connected;
-    // Services see no input; the terminal services tell when the session's was, unless they don't count it (0).
-    if (!counters.since_input && info->LastInputTime.QuadPart != 0 &&
-        info->LastInputTime.QuadPart <= info->CurrentTime.QuadPart)
+    // Services see no input themselves.
+    static InputClock clock;
+    clock.look(info->LastInputTime.QuadPart);
+    if (!counters.since_input && clock.moves() && info->LastInputTime.QuadPart <= info->CurrentTime.QuadPart)
         counters.since_input = std::chrono::duration_cast<std::chrono::seconds>(
             Ticks(info->CurrentTime.QuadPart - info->LastInputTime.QuadPart));
 }
