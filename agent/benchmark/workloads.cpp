@@ -47,7 +47,7 @@ std::uint32_t count_in_table(const std::vector<std::uint32_t>& numbers, std::vec
     std::uint32_t steps = 0;
     for (const auto number : numbers) {
         const auto key = number % 10'007 + 1;
-        auto slot = mixed(2'166'136'261U, key) % (table_size / 2);
+        std::size_t slot = mixed(2'166'136'261U, key) % (table_size / 2);
         while (table[2 * slot] != 0 && table[2 * slot] != key) {
             slot = (slot + 1) % (table_size / 2);
             ++steps;

@@ -11,7 +11,6 @@
 namespace rasoat::probes {
 namespace {
 
-using report::DiskCounters;
 using report::DiskHealth;
 
 constexpr std::size_t sector = 512;
