@@ -11,6 +11,7 @@
 
 #include <csignal>
 #include <cstdio>
+#include <filesystem>
 
 namespace {
 
@@ -79,7 +80,11 @@ int restore_backup(const CommandLine& line) {
 int command(const CommandLine& line) {
     if (line.command.front() == "restore") return restore_backup(line);
     const auto socket = control::control_socket(settings_of(line).data_folder);
-    const auto answer = control::ask(socket, line.command);
+    auto words = line.command;
+    // The server works in another folder.
+    if (words.size() == 2 && (words[0] == "import-reports" || words[0] == "backup"))
+        words[1] = std::filesystem::absolute(words[1]).string();
+    const auto answer = control::ask(socket, words);
     if (!answer) {
         fmt::print(stderr, "{}: no server runs on this data folder; start it first\n", socket.string());
         return failed;

@@ -3,28 +3,17 @@
 #include "server/access/accounts.h"
 #include "server/access/audit_trail.h"
 #include "server/access/enrolment.h"
+#include "server/control/arguments.h"
+#include "server/control/offline_commands.h"
 #include "server/control/summary.h"
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <charconv>
 #include <filesystem>
 
 namespace rasoat::control {
 
 namespace {
-
-store::Time now() {
-    return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
-}
-
-std::optional<std::int64_t> number(const std::string& text, std::int64_t least, std::int64_t most) {
-    std::int64_t value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc{} || end != text.data() + text.size() || value < least || value > most) return std::nullopt;
-    return value;
-}
 
 ControlAnswer refused(std::string why) {
     return {false, std::move(why)};
@@ -33,24 +22,15 @@ ControlAnswer refused(std::string why) {
 ControlAnswer summary(const api::Services& services, const std::vector<std::string>& words) {
     std::optional<store::Vnd> budget;
     if (words.size() > 1) {
-        const auto amount = number(words[1], 0, 1'000'000'000'000'000);
+        const auto amount = number_in(words[1], 0, 1'000'000'000'000'000);
         if (!amount) return refused(fmt::format("summary: \"{}\" is not a sum in VND", words[1]));
         budget = store::Vnd{*amount};
     }
     return {true, summary_text(services, budget, now())};
 }
 
-/// The unit with that code; where none is named, the one at the top of the tree.
-std::optional<store::Unit> chosen_unit(store::Reader& reader, const std::vector<std::string>& words) {
-    const auto units = reader.units();
-    const auto found = std::find_if(units.begin(), units.end(), [&](const auto& unit) {
-        return words.size() > 1 ? unit.code == words[1] : !unit.parent.has_value();
-    });
-    return found == units.end() ? std::nullopt : std::optional(*found);
-}
-
 ControlAnswer enrolment_token(const api::Services& services, const std::vector<std::string>& words) {
-    const auto days = words.size() > 2 ? number(words[2], 1, 366) : 1;
+    const auto days = words.size() > 2 ? number_in(words[2], 1, 366) : 1;
     if (!days) return refused(fmt::format("enrolment-token: \"{}\" is not a number of days from 1 to 366", words[2]));
     const auto unit = chosen_unit(*services.store.snapshot(), words);
     if (!unit) return refused("enrolment-token: there is no such unit");
@@ -91,8 +71,12 @@ ControlAnswer run_command(const api::Services& services, const std::vector<std::
     if (words[0] == "enrolment-token") return enrolment_token(services, words);
     if (words[0] == "reset-password") return reset_password(services, words);
     if (words[0] == "backup") return back_up(services, words);
-    return refused(
-        fmt::format("\"{}\" is no command; there are summary, enrolment-token and reset-password", words[0]));
+    if (words[0] == "offline-stick") return offline_stick(services, words);
+    if (words[0] == "import-reports") return import_reports(services, words);
+    return refused(fmt::format(
+        "\"{}\" is no command; there are summary, backup, enrolment-token, offline-stick, import-reports and "
+        "reset-password",
+        words[0]));
 }
 
 } // namespace rasoat::control

@@ -113,6 +113,8 @@ std::string_view usage() {
       summary [BUDGET]                  mười máy kém nhất và phương án với ngân sách, đồng
                                         the worst ten machines, and the plan for a budget in VND
       enrolment-token [UNIT [DAYS]]     mã để tác tử của đơn vị đăng ký · lets agents of a unit enrol
+      offline-stick [UNIT [DAYS]]       tệp rasoat-offline.conf cho máy ngoài mạng · for PCs without a network
+      import-reports FOLDER             nhận các tệp báo cáo đem về bằng USB · takes in reports from a stick
       backup FILE                       sao lưu toàn bộ dữ liệu vào tệp mới, máy chủ vẫn chạy
                                         copies all data into a new file while the server runs
       reset-password USERNAME           mật khẩu dùng một lần mới · a new one-time password
