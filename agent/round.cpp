@@ -67,7 +67,10 @@ void forget_the_original(const delivery::StateFolder& state) {
 std::optional<delivery::Delivery> become_own_device(
     report::Report& report, delivery::Enrolment& enrolment, const Settings& settings,
     const delivery::StateFolder& state, delivery::DeviceStatus& status) {
-    report.device_id = delivery::new_device_id(report.hostname, now());
+    // Copies are switched on at the same time, and are called the same.
+    constexpr std::size_t digits = 6;
+    report.device_id =
+        delivery::new_device_id(report.hostname + '-' + delivery::short_machine_name(report).substr(0, digits), now());
     std::string problem = "this machine is a copy of " + enrolment.device_id + " and could not enrol as itself: ";
     try {
         try {

@@ -25,6 +25,20 @@ std::string named(std::string_view kind, std::int64_t id) {
     return std::string(kind) + " " + std::to_string(id);
 }
 
+/// Adds the device under a new key, and writes down why it is there.
+EnrolledDevice with_key(store::Store& store, store::Device device, std::string_view action, const std::string& whence) {
+    EnrolledDevice enrolled;
+    enrolled.key = random_secret(key_bytes);
+    device.key_hash = hash_of(enrolled.key);
+    enrolled.device = store.write([&](store::Transaction& transaction) {
+        auto added = device;
+        added.id = transaction.add_device(added);
+        record(transaction, system_actor, action, named("device", added.id.value), whence, added.enrolled_at);
+        return added;
+    });
+    return enrolled;
+}
+
 } // namespace
 
 NewEnrolmentToken make_enrolment_token(
@@ -76,6 +90,18 @@ EnrolledDevice enrol_device(store::Store& store, std::string_view token, std::st
         return device;
     });
     return enrolled;
+}
+
+EnrolledDevice
+enrol_copy(store::Store& store, const store::Device& original, std::string_view agent_id, store::Time now) {
+    store::Device copy{{}, std::string(agent_id), {}, original.unit, std::nullopt, now, std::nullopt};
+    return with_key(store, copy, "enrol-copy", named("copy of device", original.id.value));
+}
+
+EnrolledDevice new_key_for(store::Store& store, const store::Device& device, store::Time now) {
+    auto successor = device;
+    successor.enrolled_at = now;
+    return with_key(store, successor, "change-key", named("after device", device.id.value));
 }
 
 std::optional<store::DeviceState> device_with_key(store::Store& store, std::string_view key) {

@@ -37,6 +37,14 @@ struct EnrolledDevice {
 [[nodiscard]] EnrolledDevice
 enrol_device(store::Store& store, std::string_view token, std::string_view agent_id, store::Time now);
 
+/// Makes a device for a machine that was copied from an enrolled one's image and came with its key, in the same unit.
+/// The original and its key stay as they are; the audit trail names both.
+[[nodiscard]] EnrolledDevice
+enrol_copy(store::Store& store, const store::Device& original, std::string_view agent_id, store::Time now);
+
+/// A new key for a device, which is the same agent on the same machine; the one before serves until it is revoked.
+[[nodiscard]] EnrolledDevice new_key_for(store::Store& store, const store::Device& device, store::Time now);
+
 /// Whose key this is, from memory; none where it is unknown or revoked.
 [[nodiscard]] std::optional<store::DeviceState> device_with_key(store::Store& store, std::string_view key);
 

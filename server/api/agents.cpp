@@ -19,15 +19,19 @@ namespace {
 
 constexpr std::string_view heartbeat_type = "application/vnd.rasoat.heartbeat";
 
-/// Not all at once: each agent is told a time up to a tenth sooner or later than the rule.
-std::int64_t next_report_seconds(const AgentRules& rules) {
+/// Not all at once: each agent is told a time up to a tenth sooner or later than the rule. A machine in which nothing
+/// has changed is asked half as often.
+std::int64_t next_report_seconds(const AgentRules& rules, int times = 1) {
     thread_local std::minstd_rand random{std::random_device{}()};
-    const auto tenth = rules.next_report.count() / 10;
-    return rules.next_report.count() + std::uniform_int_distribution<std::int64_t>(-tenth, tenth)(random);
+    const auto whole = rules.next_report.count() * times;
+    const auto tenth = whole / 10;
+    return whole + std::uniform_int_distribution<std::int64_t>(-tenth, tenth)(random);
 }
 
-Answer stored(const Services& services) {
-    return done().with("Rasoat-Next-Report", std::to_string(next_report_seconds(services.agents)));
+Answer stored(const Services& services, const Call& call, int times = 1) {
+    auto answer = done().with("Rasoat-Next-Report", std::to_string(next_report_seconds(services.agents, times)));
+    if (call.now() - call.device().device.enrolled_at < services.agents.key_lifetime) return answer;
+    return std::move(answer).with("Rasoat-Change-Key", "yes");
 }
 
 [[noreturn]] void refuse_field(std::string_view name, const std::string& vi, const std::string& en) {
@@ -65,7 +69,8 @@ Answer take_heartbeat(const Services& services, Call& call) {
              "The body must be \"sha256:\" and 64 lower-case hexadecimal digits."}));
     if (inventory::heartbeat(services.store, call.device(), digest, call.now())) {
         ++services.counters.heartbeats_held;
-        return stored(services);
+        constexpr int nothing_new = 2;
+        return stored(services, call, nothing_new);
     }
     ++services.counters.heartbeats_not_held;
     throw http::ProblemError(http::Problem{
@@ -93,7 +98,7 @@ Answer take_whole_report(const Services& services, Call& call) {
             "Idempotency-Key", {"Khóa này đã dùng cho một báo cáo khác.", "This key came before with another report."});
         throw http::ProblemError(std::move(problem));
     }
-    return stored(services);
+    return stored(services, call);
 }
 
 } // namespace

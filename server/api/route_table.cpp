@@ -1,12 +1,15 @@
 #include "server/api/agents.h"
+#include "server/api/device_keys.h"
 #include "server/api/data_quality.h"
 #include "server/api/doubtful_duplicates.h"
 #include "server/api/enrolment_tokens.h"
 #include "server/api/health.h"
+#include "server/api/imports.h"
 #include "server/api/machine_lists.h"
 #include "server/api/machines.h"
 #include "server/api/metrics.h"
 #include "server/api/organisation.h"
+#include "server/api/offline_reports.h"
 #include "server/api/other_agents.h"
 #include "server/api/overview.h"
 #include "server/api/plans.h"
@@ -17,16 +20,26 @@
 #include "server/api/seats.h"
 #include "server/api/session.h"
 #include "server/api/units.h"
+#include "server/imports/imports.h"
 
 namespace rasoat::api {
 
 using access::Permission;
+
+namespace {
+
+constexpr std::size_t largest_stick = std::size_t{32} * 1024 * 1024; ///< bytes: a folder of reports, packed
+
+} // namespace
 
 // In the order in which they are looked at: what agents call most comes first.
 Routes route_table(std::size_t report_limit) {
     Routes routes;
     routes.receive("/api/v1/agents/reports", Admission::enrolled_agent, &take_report, report_limit);
     routes.post("/api/v1/agents/enrol", Admission::anyone, &enrol_agent);
+    routes.post("/api/v1/agents/copies", Admission::enrolled_agent, &enrol_copy);
+    routes.receive("/api/v1/agents/keys", Admission::enrolled_agent, &change_key, small_json_body);
+    routes.receive("/api/v1/agents/keys/retired", Admission::enrolled_agent, &retire_key, small_json_body);
     routes.receive("/inventory/{token}", Admission::token_in_path, &talk_to_other_agent, report_limit);
     // Some agents insist on an address with OCS's own ending.
     routes.receive("/inventory/{token}/ocsinventory", Admission::token_in_path, &talk_to_other_agent, report_limit);
@@ -84,6 +97,16 @@ Routes route_table(std::size_t report_limit) {
     routes.get("/api/v1/enrolment-tokens", Permission::manage_enrolment, &enrolment_tokens);
     routes.post("/api/v1/enrolment-tokens", Permission::manage_enrolment, &make_enrolment_token);
     routes.remove("/api/v1/enrolment-tokens/{id}", Permission::manage_enrolment, &revoke_enrolment_token);
+
+    routes.get("/api/v1/imports", Permission::manage_machines, &imports_so_far);
+    routes.receive("/api/v1/imports", Permission::manage_machines, &begin_import, imports::largest_file);
+    routes.get("/api/v1/imports/{id}", Permission::manage_machines, &import_by_id);
+    routes.remove("/api/v1/imports/{id}", Permission::manage_machines, &discard_import);
+    routes.get("/api/v1/imports/{id}/rows", Permission::manage_machines, &import_rows);
+    routes.put("/api/v1/imports/{id}/choices", Permission::manage_machines, &choose_import_columns);
+    routes.post("/api/v1/imports/{id}/confirm", Permission::manage_machines, &confirm_import);
+    routes.post("/api/v1/imports/{id}/undo", Permission::manage_machines, &undo_import);
+    routes.receive("/api/v1/offline-reports", Permission::manage_machines, &take_offline_reports, largest_stick);
     return routes;
 }
 

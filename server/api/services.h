@@ -43,6 +43,7 @@ struct Identity {
 
 struct AgentRules {
     std::chrono::seconds next_report{3600};
+    std::chrono::seconds key_lifetime = std::chrono::days(365); ///< after which a device is asked to change its key
     intake::Limits intake;
     intake::People people_in_originals = intake::People::left_out;
     /// What agents of other makers may speak; empty: they are not let in.

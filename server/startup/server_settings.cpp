@@ -8,6 +8,7 @@
 #include <array>
 #include <fstream>
 #include <utility>
+#include <utility>
 
 namespace rasoat::startup {
 
@@ -88,6 +89,9 @@ void read_reports(const TomlReader& table, ServerSettings& settings) {
     settings.agents.intake.bytes = size(table, "limit_bytes", settings.agents.intake.bytes, {65'536, 16'777'216});
     settings.agents.next_report = std::chrono::seconds(
         table.integer_or("next_report_seconds", settings.agents.next_report.count(), {60, 604'800}));
+    constexpr std::int64_t day = 86'400;
+    settings.agents.key_lifetime =
+        std::chrono::days(table.integer_or("key_days", settings.agents.key_lifetime.count() / day, {0, 3650}));
 }
 
 void read_other_agents(const TomlReader& table, ServerSettings& settings) {
@@ -130,8 +134,7 @@ void read_mail(const TomlReader& table, ServerSettings& settings) {
 }
 
 void read_history(const TomlReader& table, ServerSettings& settings) {
-    settings.history_kept =
-        std::chrono::days(table.integer_or("keep_days", settings.history_kept.count(), {31, 36'500}));
+    settings.history_kept = std::chrono::days(table.integer_or("keep_days", settings.history_kept.count(), {31, 36'500}));
 }
 
 void read_connections(const TomlReader& table, ServerSettings& settings) {

@@ -36,6 +36,9 @@ Context::Ptr tls_context(const ListenSettings& settings) {
         context->enableSessionCache(true, "rasoat");
         // Agents come back after an hour: one ticket is enough, and each costs a write of its own.
         SSL_CTX_set_num_tickets(context->sslContext(), 1);
+        // Good until they come back, also the morning after.
+        constexpr long session_seconds = 24L * 3600;
+        SSL_CTX_set_timeout(context->sslContext(), session_seconds);
         return context;
     } catch (const Poco::Exception& error) {
         throw std::runtime_error(fmt::format(
