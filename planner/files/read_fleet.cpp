@@ -158,6 +158,18 @@ Firmware firmware_from(JsonObject& object) {
     return firmware;
 }
 
+Strain strain_from(JsonObject& object) {
+    const auto percent = [&](std::string_view key) { return small(object.whole_if(key, 0, 100), 0); };
+    Strain strain;
+    strain.memory_pressure = percent("memory_pressure");
+    strain.processor_saturated = percent("processor_saturated");
+    strain.disk_strain = percent("disk_strain");
+    strain.under_memory = mebibytes_if(object, "under_memory_mib");
+    if (const auto value = object.whole_if("under_processor_score", 1, 1'000'000))
+        strain.under_processor = CpuScore{static_cast<int>(*value)};
+    return strain;
+}
+
 /// The part read from an object below `key`, or an empty one where there is none.
 template <typename Part>
 void part(JsonObject& object, std::string_view key, Part& into, Part (*read)(JsonObject&)) {
@@ -184,6 +196,10 @@ Machine machine_from(JsonObject& object) {
     machine.battery_health = small_if(object.whole_if("battery_health", 0, 200));
     machine.broken = object.boolean_if("broken").value_or(false);
     machine.warranty_ends = object.day_if("warranty_ends");
+    if (auto strain = object.object_if("strain")) {
+        machine.strain = strain_from(*strain);
+        strain->finish();
+    }
     machine.service_years = small_if(object.whole_if("service_years", 0, 50));
     return machine;
 }
@@ -340,6 +356,7 @@ Policies policies_from(JsonObject& object, const Index& units, const Index& seat
         small(object.whole_if("minimum_replacement_age", 0, 50), policies.minimum_replacement_age);
     policies.old_age = small(object.whole_if("old_age", 0, 50), policies.old_age);
     policies.fit_from = object.number_or("fit_from", 0, 100, policies.fit_from);
+    policies.tolerated_strain = small(object.whole_if("tolerated_strain", 0, 50), policies.tolerated_strain);
     policies.yearly_ageing = object.number_or("yearly_ageing", 0, 100, policies.yearly_ageing);
     policies.investment_from = {
         object.whole_if("investment_from", 0, most_money).value_or(policies.investment_from.amount)};

@@ -134,6 +134,14 @@ void write(JsonWriter& json, const Machine& machine) {
     json.field_if("battery_health", machine.battery_health);
     true_if(json, "broken", machine.broken);
     json.field_if("warranty_ends", machine.warranty_ends);
+    part(json, "strain", machine.strain.has_value(), [&] {
+        json.field("memory_pressure", machine.strain->memory_pressure);
+        json.field("processor_saturated", machine.strain->processor_saturated);
+        json.field("disk_strain", machine.strain->disk_strain);
+        size_if(json, "under_memory_mib", machine.strain->under_memory);
+        if (machine.strain->under_processor)
+            json.field("under_processor_score", machine.strain->under_processor->value);
+    });
     json.field_if("service_years", machine.service_years);
 }
 
@@ -225,6 +233,7 @@ void write(JsonWriter& json, const Fleet& fleet, const Policies& policies) {
     json.field("minimum_replacement_age", policies.minimum_replacement_age);
     json.field("old_age", policies.old_age);
     json.field("fit_from", policies.fit_from);
+    json.field("tolerated_strain", policies.tolerated_strain);
     json.field("yearly_ageing", policies.yearly_ageing);
     json.field("investment_from", policies.investment_from.amount);
     json.field("cascade", name_in(cascade_pool_names, policies.cascade));

@@ -90,6 +90,22 @@ TEST_CASE("money with ties, and policies, are read back as they were written") {
     refused(with(once, "\"share\": 0.25", "\"share\": 2"), "/funds/0/shares/0/share", "from 0 to 1");
 }
 
+TEST_CASE("a machine's strain is read back with the work that it was watched under") {
+    Fleet fleet = office({5'000'000});
+    add_seat(fleet, 0, weak_machine());
+    fleet.machines[0].strain = Strain{30, 20, 10, Mebibytes{8192}, CpuScore{700}};
+    auto rules = policies();
+    rules.tolerated_strain = 15;
+    const std::string once = write_fleet(fleet, rules);
+    const FleetProblem read = read_fleet(once, "f.json");
+    CHECK(write_fleet(read.fleet, read.policies) == once);
+    REQUIRE(read.fleet.machines[0].strain);
+    CHECK(read.fleet.machines[0].strain->memory_pressure == 30);
+    CHECK(read.fleet.machines[0].strain->under_processor == CpuScore{700});
+    CHECK(read.policies.tolerated_strain == 15);
+    refused(with(once, "\"disk_strain\": 10", "\"disk_strain\": 101"), "/machines/0/strain/disk_strain", "100");
+}
+
 TEST_CASE("absent facts stay absent") {
     const FleetProblem read = read_fleet(
         R"({"format": "rasoat-fleet/1", "units": [{"id": "u"}],
