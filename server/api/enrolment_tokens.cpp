@@ -66,6 +66,7 @@ Answer make_enrolment_token(const Services& services, Call& call) {
     json.text("expires_at", std::string_view(time_text(made.token.expires_at)));
     json.text("ca_fingerprint", std::string_view(services.identity.ca_fingerprint));
     json.text("linux_command", std::string_view(linux_command(services.identity, made.secret)));
+    json.text("other_agents_address", services.identity.public_url + "/inventory/" + made.secret);
     json.end_object();
     return created(json.take());
 }

@@ -170,6 +170,7 @@ TEST_CASE("an enrolment token is shown once and can be revoked", "[api][answers]
     CHECK(has_all_of(token, "", "NewEnrolmentToken"));
     CHECK(token.text("/linux_command").find(token.text("/token")) != std::string::npos);
     CHECK(token.text("/linux_command").find(demo.server.url()) != std::string::npos);
+    CHECK(token.text("/other_agents_address") == demo.server.url() + "/inventory/" + token.text("/token"));
     CHECK(token.text("/ca_fingerprint") == demo.server.ca_fingerprint());
 
     const auto listed = demo.client.get("/api/v1/enrolment-tokens");
