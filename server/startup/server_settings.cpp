@@ -8,7 +8,6 @@
 #include <array>
 #include <fstream>
 #include <utility>
-#include <utility>
 
 namespace rasoat::startup {
 
@@ -134,7 +133,8 @@ void read_mail(const TomlReader& table, ServerSettings& settings) {
 }
 
 void read_history(const TomlReader& table, ServerSettings& settings) {
-    settings.history_kept = std::chrono::days(table.integer_or("keep_days", settings.history_kept.count(), {31, 36'500}));
+    settings.history_kept =
+        std::chrono::days(table.integer_or("keep_days", settings.history_kept.count(), {31, 36'500}));
 }
 
 void read_connections(const TomlReader& table, ServerSettings& settings) {

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "server/store/identity_records.h"
-#include "server/store/organisation_records.h"
 #include "server/store/import_records.h"
+#include "server/store/organisation_records.h"
 #include "server/store/records.h"
 #include "server/store/store_error.h"
 

@@ -27,8 +27,8 @@ struct RequestHead {
     [[nodiscard]] bool takes_gzip() const;
 };
 
-/// Percent-decodes one component; none where an escape is broken, or stands for NUL, or a NUL stands there as it is. '+' is a space where `form` says
-/// so.
+/// Percent-decodes one component; none where an escape is broken, or stands for NUL, or a NUL stands there as it is.
+/// '+' is a space where `form` says so.
 enum class PlusSign { literal, space };
 [[nodiscard]] std::optional<std::string> percent_decoded(std::string_view text, PlusSign plus);
 

@@ -35,8 +35,8 @@ struct Spreadsheet {
 /// Limits of what is read; beyond them it is no list of an office's machines.
 inline constexpr std::size_t most_rows = 50'000;
 inline constexpr std::size_t most_columns = 256;
-inline constexpr std::size_t longest_cell = 4'096;                       ///< bytes; what is longer is cut
-inline constexpr std::size_t largest_workbook = std::size_t{64} << 20U;  ///< bytes, all parts unpacked
+inline constexpr std::size_t longest_cell = 4'096;                      ///< bytes; what is longer is cut
+inline constexpr std::size_t largest_workbook = std::size_t{64} << 20U; ///< bytes, all parts unpacked
 inline constexpr std::size_t most_cells = 2'000'000;
 
 /// A file that is no such list, and what to do, in both languages.

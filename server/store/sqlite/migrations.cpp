@@ -260,8 +260,7 @@ ALTER TABLE machines ADD COLUMN asset_code TEXT NOT NULL DEFAULT '';
 )sql";
 
 /// Step n brings schema n - 1 to n. Steps that have been released never change; new ones are added at the end.
-constexpr std::array steps{
-    inventory_tables, people_and_plans_tables, identity_and_organisation_tables, import_tables};
+constexpr std::array steps{inventory_tables, people_and_plans_tables, identity_and_organisation_tables, import_tables};
 
 int pragma(SQLite::Database& database, const char* name) {
     return database.execAndGet(fmt::format("PRAGMA {}", name)).getInt();
