@@ -2,7 +2,6 @@
 
 #include "planner/explain/plan_text.h"
 #include "planner/model/number_text.h"
-#include "planner/options/option_text.h"
 
 #include <fmt/format.h>
 
@@ -46,7 +45,7 @@ std::string line_text(const PlanLine& line, const Fleet& fleet, const Policies& 
     text += fmt::format("      {}\n", why(line, fleet, policies).in(language));
     if (line.option.kind != OptionKind::keep)
         text += fmt::format(
-            "      → {}: {}\n", describe(line.option, fleet.catalogue).in(language), money(line.cost).in(language));
+            "      → {}: {}\n", what_is_done(line, fleet).in(language), money(line.cost).in(language));
     if (const auto other = second_best(line, fleet)) text += fmt::format("      {}\n", other->in(language));
     if (const auto budget = comes_in_at(line)) text += fmt::format("      {}\n", budget->in(language));
     return text;

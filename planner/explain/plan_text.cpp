@@ -223,6 +223,11 @@ Bilingual why(const PlanLine& line, const Fleet& fleet, const Policies& policies
     Bilingual gain{
         "Từ " + before.vi + " lên " + after.vi + " điểm" + (line.cost == Vnd{0} ? ", không tốn tiền." : "."),
         "From " + before.en + " to " + after.en + " points" + (line.cost == Vnd{0} ? ", at no cost." : ".")};
+    if (line.option.kind == OptionKind::hand_down && line.fit_after && line.score_after < line.before.score)
+        return {
+            "Từ " + before.vi + " xuống " + after.vi + " điểm, vẫn đạt yêu cầu; máy cũ phục vụ vị trí cần hơn.",
+            "From " + before.en + " down to " + after.en +
+                " points, still fit; its machine serves a seat that needs it more."};
     if (line.missed && line.missed->cost > line.cost) {
         const Bilingual missed = missed_text(line, fleet);
         gain.vi += " Vẫn chưa đạt; " + missed.vi;

@@ -90,3 +90,27 @@ TEST_CASE("a line that betters a seat without making it fit names what is still 
         why(made.lines[0], fleet, policies()).vi,
         Contains("không tốn tiền") && Contains("Vẫn chưa đạt; nếu có thêm 1,35 triệu đồng"));
 }
+
+TEST_CASE("a machine handed down is named with the seat it comes from, and why its old seat gives it") {
+    Fleet fleet = office({0});
+    add_seat(fleet, 0, good_machine());
+    add_seat(fleet, 1, weak_machine());
+    fleet.machines.push_back(good_machine());
+    PlanLine line;
+    line.seat = 0;
+    line.year = Year{2027};
+    line.option = {.kind = OptionKind::hand_down, .upgrade = {.windows11 = true}, .machine = 1};
+    line.from_seat = 1;
+    CHECK(what_is_done(line, fleet).vi == "Nhận HP ProDesk 400 G5 từ Vị trí 2, cài Windows 11 mới nhất");
+    CHECK(what_is_done(line, fleet).en == "Get HP ProDesk 400 G5 from Vị trí 2, install the latest Windows 11");
+    line.before.score = 100;
+    line.score_after = 85;
+    line.fit_after = true;
+    CHECK(
+        why(line, fleet, policies()).en ==
+        "From 100 down to 85 points, still fit; its machine serves a seat that needs it more.");
+    line.option.machine = 2;
+    line.option.upgrade = {};
+    line.from_seat = std::nullopt;
+    CHECK(what_is_done(line, fleet).en == "Get the spare Dell OptiPlex 7010");
+}
