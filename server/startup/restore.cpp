@@ -12,8 +12,8 @@ std::string restore(const ServerSettings& settings, const std::filesystem::path&
     auto text = fmt::format(
         "Đã khôi phục {0} máy từ {1}. · Restored {0} machines from {1}.\n", restored.machines, backup.string());
     if (restored.moved_to)
-        text += fmt::format(
-            "Dữ liệu trước đó ở {0}. · What was there before is at {0}.\n", restored.moved_to->string());
+        text +=
+            fmt::format("Dữ liệu trước đó ở {0}. · What was there before is at {0}.\n", restored.moved_to->string());
     return text;
 }
 
