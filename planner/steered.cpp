@@ -70,6 +70,7 @@ Steered solve_steered(
         const Solution freely = solver(task, rewards, limits, {});
         lots.solution.bound = std::max(lots.solution.worth, freely.bound);
         lots.solution.proven_optimal = false;
+        if (lots.solution.stopped_by == StoppedBy::proof) lots.solution.stopped_by = StoppedBy::node_limit;
     }
     return {std::move(lots.solution), std::move(lots.seats), rewarded};
 }

@@ -3,21 +3,23 @@
 #include "planner/offers/part_of_limits.h"
 
 #include <algorithm>
-#include <cmath>
-#include <functional>
 #include <vector>
 
 namespace rasoat::planner {
 namespace {
 
-constexpr int price_steps = 16;
+constexpr int price_steps = 40;
+constexpr int steps_between_repairs = 8;
 
-/// The search for the price of a fit seat in each group.
+/// The search for the price of a fit seat in each group: a subgradient step of Polyak's length (1969), halved in reach
+/// whenever a few steps have brought nothing.
 class Prices {
 public:
-    Prices(const Task& task, std::span<const CoverageGroup> groups, double start, double most)
-        : task_(task), groups_(groups), price_(groups.size()), low_(groups.size()), high_(groups.size(), most),
-          start_(start) {}
+    Prices(const Task& task, std::span<const CoverageGroup> groups)
+        : task_(task), groups_(groups), price_(groups.size()) {
+        for (const CoverageGroup& group : groups)
+            kept_.push_back(fit_if_kept(task, group));
+    }
 
     [[nodiscard]] Rewards rewards(const Rewards& base) const {
         Rewards rewards = base;
@@ -31,47 +33,44 @@ public:
     /// What every solution that meets the groups earns of them at least.
     [[nodiscard]] double earned_at_least() const {
         double earned = 0;
-        for (std::size_t group = 0; group < groups_.size(); ++group) {
-            const double still = static_cast<double>(groups_[group].need) - fit_if_kept(task_, groups_[group]);
-            earned += price_[group] * still;
-        }
+        for (std::size_t group = 0; group < groups_.size(); ++group)
+            earned += price_[group] * (static_cast<double>(groups_[group].need) - kept_[group]);
         return earned;
     }
 
-    /// Dearer where too few seats became fit, cheaper where more than enough did. False where nothing moves any more.
-    [[nodiscard]] bool move(const Solution& solution) {
-        bool moved = false;
-        for (std::size_t group = 0; group < groups_.size(); ++group) {
-            const double before = price_[group];
-            if (meets(task_, solution, groups_[group])) {
-                high_[group] = before;
-                // What the other groups take of the money may have made an old lower end wrong.
-                low_[group] = std::min(low_[group], before * 0.9);
-                price_[group] = before > 0 ? (low_[group] + high_[group]) / 2 : 0;
-            } else {
-                low_[group] = before;
-                high_[group] = std::max(high_[group], before * 1.2);
-                price_[group] = before > 0 ? std::min(before * 2, (low_[group] + high_[group]) / 2) : start_;
-            }
-            moved = moved || std::abs(price_[group] - before) > 1e-3 * start_;
+    /// Dearer where the solution left too few seats fit, cheaper where more than enough. `above` is how far the bound
+    /// at these prices lies above the best that is known. False where nothing moves any more.
+    [[nodiscard]] bool move(const Solution& solution, double above, bool better) {
+        waited_ = better ? 0 : waited_ + 1;
+        if (waited_ == 4) {
+            reach_ /= 2;
+            waited_ = 0;
         }
-        return moved;
+        std::vector<double> lacks;
+        double square = 0;
+        for (std::size_t group = 0; group < groups_.size(); ++group) {
+            const auto fit = std::ranges::count_if(groups_[group].seats, [&](std::uint32_t seat) {
+                return fit_at(task_, solution, seat, groups_[group].by);
+            });
+            double lack = static_cast<double>(groups_[group].need) - static_cast<double>(fit);
+            if (lack < 0 && price_[group] == 0) lack = 0;
+            lacks.push_back(lack);
+            square += lack * lack;
+        }
+        if (square == 0 || above <= 0) return false;
+        for (std::size_t group = 0; group < groups_.size(); ++group)
+            price_[group] = std::max(0.0, price_[group] + reach_ * above / square * lacks[group]);
+        return true;
     }
 
 private:
     const Task& task_;
     std::span<const CoverageGroup> groups_;
-    std::vector<double> price_, low_, high_;
-    double start_;
+    std::vector<double> price_;
+    std::vector<std::uint32_t> kept_;
+    double reach_ = 1;
+    int waited_ = 0;
 };
-
-double greatest_benefit(const Task& task) {
-    double most = 0;
-    for (const SeatOptions& seat : task.seats)
-        for (const PricedOption& option : seat.options)
-            most = std::max(most, option.benefit);
-    return most;
-}
 
 double sum_of_greatest_benefits(const Task& task) {
     double sum = 1;
@@ -84,26 +83,35 @@ double sum_of_greatest_benefits(const Task& task) {
     return sum;
 }
 
-/// Seats that became fit, as many of each group as it still needs, those that bring the most first.
+/// Holds as many seats of each group as it still needs to being fit: those that the solution made fit, the cheapest
+/// first, so that little money is bound; then those that are mended the cheapest.
 Rewards
 held_to(const Task& task, const Rewards& base, std::span<const CoverageGroup> groups, const Solution& solution) {
     const double reward = sum_of_greatest_benefits(task);
     Rewards rewards = base;
+    std::vector<bool> held(task.seats.size(), false);
+    const auto cost = [&](std::uint32_t seat) {
+        const PricedOption* option = option_taken(task, solution, seat);
+        return option ? option->cost : Vnd{};
+    };
     for (const CoverageGroup& group : groups) {
         std::vector<std::uint32_t> mended;
         for (const std::uint32_t seat : group.seats)
             if (fit_at(task, solution, seat, group.by) && !fit_at(task.seats[seat], nullptr, group.by))
                 mended.push_back(seat);
-        const std::uint32_t kept = fit_if_kept(task, group);
-        const std::size_t still = group.need > kept ? group.need - kept : 0;
-        const auto benefit = [&](std::uint32_t seat) {
-            const PricedOption* option = option_taken(task, solution, seat);
-            return option ? option->benefit : 0;
-        };
-        std::ranges::stable_sort(mended, std::greater{}, benefit);
-        mended.resize(std::min(mended.size(), still));
-        for (const std::uint32_t seat : mended)
-            rewards.add_for_fitness(seat, group.by, reward);
+        std::ranges::stable_sort(mended, {}, cost);
+        for (const CheapestMend& mend : cheapest_mends(task, group))
+            mended.push_back(mend.seat);
+        std::uint32_t have = fit_if_kept(task, group);
+        std::vector<std::uint32_t> ours; // a seat may be held for another group already, and counts for this one too
+        for (const std::uint32_t seat : mended) {
+            if (have >= group.need) break;
+            if (std::ranges::find(ours, seat) != ours.end()) continue;
+            ours.push_back(seat);
+            ++have;
+            if (!held[seat]) rewards.add_for_fitness(seat, group.by, reward);
+            held[seat] = true;
+        }
     }
     return rewards;
 }
@@ -155,30 +163,45 @@ std::vector<CoverageGroup> fewest_unmet(
 Covering solve_covering(
     const Task& task, const Solver& solver, const Rewards& base, std::span<const CoverageGroup> groups,
     const Limits& limits, const ProgressSink& on_progress) {
-    Solution plain = solver(task, base, part_of(limits, 1.0 / 3), on_progress);
-    if (meets_all(task, base, groups, plain)) return {std::move(plain)};
-    double bound = plain.bound;
-    StoppedBy stopped_by = plain.stopped_by;
+    Solution last = solver(task, base, part_of(limits, 1.0 / 3), on_progress);
+    if (meets_all(task, base, groups, last)) return {std::move(last)};
+    double bound = last.bound;
+    StoppedBy stopped_by = last.stopped_by;
+    const double rewarded = base.sum();
 
-    std::optional<Solution> best = solve_cheaply(task, solver, base, groups, part_of(limits, 0.1));
-    Prices prices(task, groups, greatest_benefit(task) / 4, sum_of_greatest_benefits(task));
-    Solution last = std::move(plain);
-    for (int step = 0; step < price_steps && prices.move(last); ++step) {
-        last = solver(task, prices.rewards(base), part_of(limits, 1.0 / (price_steps - step + 2)), {});
-        bound = std::min(bound, last.bound - prices.earned_at_least());
-        if (bound < base.sum() * (1 - 1e-9)) return {std::nullopt, true};
+    std::optional<Solution> best;
+    const auto take = [&](Solution&& found) {
+        if (!meets_all(task, base, groups, found) || (best && best->benefit >= found.benefit)) return;
+        best = std::move(found);
+        if (on_progress) on_progress({best->benefit + rewarded, bound});
+    };
+    if (auto cheap = solve_cheaply(task, solver, base, groups, part_of(limits, 0.1))) take(*std::move(cheap));
+    Prices prices(task, groups);
+    bool better = true;
+    double at_prices = bound;
+    for (int step = 1; step <= price_steps; ++step) {
+        if (!prices.move(last, at_prices - rewarded - (best ? best->benefit : 0), better)) break;
+        const double part = 1.0 / (price_steps + 10 - step);
+        last = solver(task, prices.rewards(base), part_of(limits, part), {});
+        at_prices = last.bound - prices.earned_at_least();
+        better = at_prices < bound;
+        bound = std::min(bound, at_prices);
+        if (bound < rewarded * (1 - 1e-9)) return {std::nullopt, true};
         if (last.stopped_by != StoppedBy::proof) stopped_by = last.stopped_by;
-        if (!meets_all(task, base, groups, last) || (best && best->benefit >= last.benefit)) continue;
-        best = last;
-        if (on_progress) on_progress({best->benefit + base.sum(), bound});
+        if (step % steps_between_repairs == 0)
+            take(solver(task, held_to(task, base, groups, last), part_of(limits, part), {}));
+        Solution copy = last;
+        take(std::move(copy));
     }
     if (!best) return {};
-    Solution held = solver(task, held_to(task, base, groups, *best), limits, {});
-    if (meets_all(task, base, groups, held) && held.benefit > best->benefit) best = std::move(held);
-    best->worth = best->benefit + base.sum();
+    take(solver(task, held_to(task, base, groups, *best), limits, {}));
+    best->worth = best->benefit + rewarded;
     best->bound = std::max(best->worth, bound);
     best->proven_optimal = best->bound - best->worth <= 1e-9 * best->bound;
-    best->stopped_by = best->proven_optimal ? StoppedBy::proof : stopped_by;
+    // Where no limit cut it, the steps that the search allows itself did.
+    best->stopped_by = best->proven_optimal             ? StoppedBy::proof
+                       : stopped_by == StoppedBy::proof ? StoppedBy::node_limit
+                                                        : stopped_by;
     return {std::move(best)};
 }
 

@@ -15,13 +15,13 @@ struct Covering {
 };
 
 /// The best solution found that meets every group. Where the plain best does not meet them, each group gets a price for
-/// a fit seat (Lagrange), searched by bisection: seats that are fit earn it, and
+/// a fit seat (Lagrange), searched by subgradient steps: seats that are fit earn it, and
 ///
 ///     bound = bound at these prices - sum over groups of price * seats that still have to become fit
 ///
 /// is above every solution that meets the groups (Fisher 1981); where it falls below 0, there is none. The first one
 /// that meets them is made by giving the cheapest mends to as many seats as are needed; later ones by the prices, and
-/// by choosing anew with just the seats that they made fit held to it. With a node limit each of the some twenty
+/// by choosing anew with just the seats that they made fit held to it. With a node limit each of the some fifty
 /// solutions has that limit for itself.
 [[nodiscard]] Covering solve_covering(
     const Task& task, const Solver& solver, const Rewards& base, std::span<const CoverageGroup> groups,

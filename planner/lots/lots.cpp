@@ -144,7 +144,7 @@ LotSolution solve_with_lots(const Task& central, const std::function<Solution(co
     if (solution.proven_optimal)
         solution.stopped_by = StoppedBy::proof;
     else if (solution.stopped_by == StoppedBy::proof)
-        solution.stopped_by = bound->stopped_by;
+        solution.stopped_by = bound->stopped_by == StoppedBy::proof ? StoppedBy::node_limit : bound->stopped_by;
     return best;
 }
 

@@ -34,8 +34,8 @@ struct Year {
 struct Share {
     int millionths = 0;
     constexpr auto operator<=>(const Share&) const = default;
-    /// The nearest share; the number must be from 0 to 1.
-    static constexpr Share of(double number) { return {static_cast<int>(number * 1e6 + 0.5)}; }
+    /// The nearest share; the number must be from 0 to 1. (std::lround is no constant expression.)
+    static constexpr Share of(double number) { return {static_cast<int>(number * 1e6 + 0.5)}; } // NOLINT
     [[nodiscard]] constexpr double number() const { return millionths / 1e6; }
     /// That share of an amount that is not negative, in whole dong, rounded down. Parted before multiplied, so that it
     /// stays inside 64 bits.

@@ -13,6 +13,11 @@ namespace {
 
 constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
 
+struct Loaner {
+    std::optional<std::uint32_t> machine; ///< none: one that is brought
+    std::uint32_t free_after = none;      ///< the visit that sets it free; none: it is free
+};
+
 /// Puts together the visits of one year.
 class YearOfVisits {
 public:
@@ -135,11 +140,6 @@ private:
             if (!fleet_.machines[*step.comes_off].broken) free_.push_back({*step.comes_off, visit});
         }
     }
-
-    struct Loaner {
-        std::optional<std::uint32_t> machine; ///< none: one that is brought
-        std::uint32_t free_after = none;      ///< the visit that sets it free; none: it is free
-    };
 
     /// The loaner for all circles of this year, one after another.
     Loaner& loaner() {
