@@ -67,6 +67,15 @@ TEST_CASE("without any money a strong and a weak machine change places where tha
     CHECK(made.proven_optimal);
 }
 
+TEST_CASE("the frontier starts with what exchange alone brings") {
+    const Plan without = plan(crossed_office({0}), with_pool(CascadePool::unit), {});
+    const Plan with_money = plan(crossed_office({50'000'000}), with_pool(CascadePool::unit), {});
+    REQUIRE_FALSE(with_money.frontier.empty());
+    CHECK(with_money.frontier.front().budget == Vnd{0});
+    CHECK(with_money.frontier.front().benefit == Approx(without.benefit));
+    CHECK(with_money.frontier.front().seats_fit == 2);
+}
+
 TEST_CASE("where the policy lets nothing move, nothing moves") {
     CHECK(nothing_moves(plan(crossed_office({0}), with_pool(CascadePool::none), {})));
 }
