@@ -68,16 +68,31 @@ std::string two_seats(bool with_processor_facts) {
 TEST_CASE("rasoat-plan plan writes the plan and says it in Vietnamese") {
     const Scratch scratch;
     const std::string fleet = scratch.write("fleet.json", two_seats(true));
-    REQUIRE(scratch.run("plan " + fleet + " --out " + scratch.path("plan.json")) == 0);
+    REQUIRE(scratch.run("plan " + fleet + " --cascade none --out " + scratch.path("plan.json")) == 0);
     CHECK_THAT(
         scratch.read("out"), Contains("Vị trí kém nhất") && Contains("Windows 10 đã hết hạn hỗ trợ ngày 14/10/2025"));
     CHECK_THAT(scratch.read("out"), Contains("không kế hoạch nào tốt hơn với số tiền này"));
     simdjson::dom::parser parser;
     const std::string plan = scratch.read("plan.json");
     CHECK(std::string_view(parser.parse(plan)["format"]) == "rasoat-plan/1");
-    REQUIRE(scratch.run("plan " + fleet + " --language en --out " + scratch.path("again.json")) == 0);
+    REQUIRE(scratch.run("plan " + fleet + " --cascade none --language en --out " + scratch.path("again.json")) == 0);
     CHECK_THAT(scratch.read("out"), Contains("Worst seats") && Contains("no plan is better with this money"));
     CHECK(scratch.read("again.json") == plan);
+}
+
+TEST_CASE("--cascade and --budget-share change the policy and the money of the file") {
+    const Scratch scratch;
+    Fleet fleet = office({13'000'000});
+    add_seat(fleet, 0, std::nullopt);
+    fleet.machines.push_back(good_machine());
+    const std::string file = scratch.write("fleet.json", write_fleet(fleet, policies()));
+    const std::string out = " --budget-share 0 --language en --out " + scratch.path("plan.json");
+    REQUIRE(scratch.run("plan " + file + " --cascade unit" + out) == 0);
+    CHECK_THAT(scratch.read("out"), Contains("Get the spare Dell OptiPlex 7010") && Contains("moved: 1"));
+    REQUIRE(scratch.run("plan " + file + " --cascade none" + out) == 0);
+    CHECK_THAT(scratch.read("out"), !Contains("Get the spare") && Contains("Spends VND 0 of VND 0"));
+    CHECK(scratch.run("plan " + file + " --cascade everywhere" + out) == 2);
+    CHECK_THAT(scratch.read("err"), Contains("none, unit or organisation"));
 }
 
 TEST_CASE("without --out the plan goes to standard output and the words beside it") {
