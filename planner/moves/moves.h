@@ -44,11 +44,11 @@ struct MoveStep {
         machine; ///< index into Fleet::machines: what is put up, upgraded or retired; none: new
     std::optional<std::uint32_t> comes_off; ///< index into Fleet::machines: what stood there; none: nothing, or a
                                             ///< loaner that was brought
-    Upgrade upgrade;         ///< of upgrade, and on the way of hand_down
-    Upgrade other_upgrade;   ///< of exchange: to the machine that goes to `other`
-    std::uint32_t model = 0; ///< of install
-    Purchase purchase;       ///< of buy
-    bool brought = false;    ///< of lend: no machine of the fleet is free, so a loaner has to be brought
+    Upgrade upgrade;                        ///< of upgrade, and on the way of hand_down
+    Upgrade other_upgrade;                  ///< of exchange: to the machine that goes to `other`
+    std::uint32_t model = 0;                ///< of install
+    Purchase purchase;                      ///< of buy
+    bool brought = false;                   ///< of lend: no machine of the fleet is free, so a loaner has to be brought
 };
 
 /// Half hours that a visit takes: a new machine is set up and takes over the seat's data.
