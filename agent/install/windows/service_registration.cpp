@@ -44,7 +44,9 @@ DWORD state_of(const Service& service) {
 
 void stop(const Service& service) {
     SERVICE_STATUS status{};
-    if (ControlService(service.get(), SERVICE_CONTROL_STOP, &status) == 0 && GetLastError() != ERROR_SERVICE_NOT_ACTIVE)
+    // A broken pipe: the service has ended before Windows had its answer.
+    if (ControlService(service.get(), SERVICE_CONTROL_STOP, &status) == 0 &&
+        GetLastError() != ERROR_SERVICE_NOT_ACTIVE && GetLastError() != ERROR_BROKEN_PIPE)
         fail("stopped");
     constexpr int patience = 100; // times 100 ms; the service itself needs a few milliseconds
     for (int i = 0; state_of(service) != SERVICE_STOPPED; ++i) {

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "tests/agent/delivery/child_process.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+/// Windows programs under Wine, in the Windows that the fixture `wine_prefix` made.
+namespace rasoat::tests {
+
+/// rasoat-agent.exe of that architecture, "x64" or "x86", as its preset built it.
+[[nodiscard]] std::filesystem::path windows_agent(const std::string& architecture);
+
+/// Its MSI package.
+[[nodiscard]] std::filesystem::path windows_package(const std::string& architecture);
+
+/// A file of this machine as Windows names it: "Z:\home\...".
+[[nodiscard]] std::string windows_path(const std::filesystem::path& file);
+
+/// A folder of the Windows disk C:, as this machine names it.
+[[nodiscard]] std::filesystem::path on_drive_c(const std::filesystem::path& relative);
+
+/// Runs a program (one of Windows's own by its name) to its end, in English.
+Finished run_windows(std::vector<std::string> command, const std::vector<std::string>& environment = {});
+
+/// Runs the 64-bit agent, in English, to its end.
+Finished run_windows_agent(const std::vector<std::string>& words, const std::vector<std::string>& environment = {});
+
+} // namespace rasoat::tests
