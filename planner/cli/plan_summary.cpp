@@ -44,8 +44,7 @@ std::string line_text(const PlanLine& line, const Fleet& fleet, const Policies& 
         fleet.roles[seat.role].name.in(language), fleet.units[seat.unit].name, machine);
     text += fmt::format("      {}\n", why(line, fleet, policies).in(language));
     if (line.option.kind != OptionKind::keep)
-        text += fmt::format(
-            "      → {}: {}\n", what_is_done(line, fleet).in(language), money(line.cost).in(language));
+        text += fmt::format("      → {}: {}\n", what_is_done(line, fleet).in(language), money(line.cost).in(language));
     if (const auto other = second_best(line, fleet)) text += fmt::format("      {}\n", other->in(language));
     if (const auto budget = comes_in_at(line)) text += fmt::format("      {}\n", budget->in(language));
     return text;

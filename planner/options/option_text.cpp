@@ -55,8 +55,7 @@ Bilingual describe(const Option& option, const Catalogue& catalogue) {
     }
     const Upgrade& upgrade = option.upgrade;
     Bilingual text;
-    if (option.kind == OptionKind::hand_down)
-        text = {"nhận máy từ vị trí khác", "get the machine of another seat"};
+    if (option.kind == OptionKind::hand_down) text = {"nhận máy từ vị trí khác", "get the machine of another seat"};
     if (upgrade.memory) add(text, memory_text(*upgrade.memory, catalogue));
     if (upgrade.disk) {
         const Bilingual& disk = catalogue.disks.at(*upgrade.disk).name;
