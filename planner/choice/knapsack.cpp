@@ -1,6 +1,7 @@
 #include "planner/choice/knapsack.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <numeric>
 
@@ -61,8 +62,15 @@ void Knapsack::make_hull_steps() {
                 hull_.pop_back();
             hull_.push_back(i);
         }
-        for (std::size_t h = 0; h < hull_.size(); ++h)
-            steps_.push_back({slope(h, items_[hull_[h]]), items_[hull_[h]].cost - cost_at(h), g, hull_[h]});
+        // Where points lie in a line but for rounding, a later step may come out the steeper. It must not be taken
+        // before the one that it stands on: its cost is counted from there.
+        double last = std::numeric_limits<double>::max();
+        for (std::size_t h = 0; h < hull_.size(); ++h) {
+            const double rounded = slope(h, items_[hull_[h]]);
+            const double falling = h > 0 && rounded >= last ? std::nextafter(last, 0.0) : rounded;
+            steps_.push_back({falling, items_[hull_[h]].cost - cost_at(h), g, hull_[h]});
+            last = falling;
+        }
     }
 }
 

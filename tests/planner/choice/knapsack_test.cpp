@@ -114,3 +114,28 @@ TEST_CASE("a knapsack that is cut keeps a sound answer", "[choice][knapsack]") {
     REQUIRE(result.bound >= result.value);
     REQUIRE(result.value > 0);
 }
+
+TEST_CASE("points that lie in a line but for rounding never overdraw the capacity") {
+    Random random(17);
+    for (int round = 0; round < 3000; ++round) {
+        const auto capacity = static_cast<std::int64_t>(10 + random.below(60));
+        const double slope = 0.1 + random.between(0, 3);
+        Knapsack knapsack;
+        knapsack.start(capacity);
+        std::vector<std::int64_t> costs;
+        for (int group = 0; group < 6; ++group) {
+            knapsack.add_group();
+            const double above = random.between(0, 1);
+            for (std::int64_t cost = 0; cost < 20; cost += 3) {
+                knapsack.add_item(
+                    above + slope * static_cast<double>(cost), cost, static_cast<std::uint32_t>(costs.size()));
+                costs.push_back(cost);
+            }
+        }
+        (void)knapsack.solve(100'000);
+        std::int64_t spent = 0;
+        for (std::size_t group = 0; group < knapsack.groups(); ++group)
+            if (knapsack.chosen(group) != Knapsack::nothing) spent += costs[knapsack.chosen(group)];
+        CHECK(spent <= capacity);
+    }
+}
