@@ -53,6 +53,7 @@ void write(JsonWriter& json, const FundUse& fund) {
     if (fund.unit) json.integer("unit", fund.unit->value);
     json.integer("amount", fund.amount.amount);
     json.integer("spent", fund.spent.amount);
+    json.real("million_buys", fund.million_buys);
     json.end_object();
 }
 
@@ -76,6 +77,10 @@ void write(JsonWriter& json, const PlanLine& line) {
     json.integer("cost", line.cost.amount);
     if (line.year) json.integer("year", line.year->value);
     if (line.fund) write(json, "fund", *line.fund);
+    if (line.second_best) write(json, "second_best", *line.second_best);
+    if (line.comes_in_at) json.integer("comes_in_at", line.comes_in_at->amount);
+    if (line.serves_until) json.integer("serves_until", line.serves_until->value);
+    if (line.replaceable_from) json.integer("replaceable_from", line.replaceable_from->time_since_epoch().count());
     json.end_object();
 }
 
@@ -101,6 +106,7 @@ void write_members(JsonWriter& json, const PlanSummary& summary) {
     json.real("million_buys", summary.million_buys);
     write(json, "headline", summary.headline);
     write(json, "proof", summary.proof);
+    if (summary.put_off) write(json, "put_off", *summary.put_off);
     json.text("price_source", summary.price_source);
     json.boolean("demo", summary.demo);
 }
@@ -164,6 +170,7 @@ FundUse fund_in(element object) {
     if (member(object, "unit")) fund.unit = store::UnitId{integer(object, "unit")};
     fund.amount.amount = integer(object, "amount");
     fund.spent.amount = integer(object, "spent");
+    if (member(object, "million_buys")) fund.million_buys = real(object, "million_buys");
     return fund;
 }
 
@@ -183,6 +190,12 @@ PlanLine line_in(element object) {
     line.cost.amount = integer(object, "cost");
     if (member(object, "year")) line.year = store::Year{static_cast<int>(integer(object, "year"))};
     if (const auto fund = member(object, "fund")) line.fund = bilingual(*fund);
+    if (const auto second_best = member(object, "second_best")) line.second_best = bilingual(*second_best);
+    if (member(object, "comes_in_at")) line.comes_in_at = store::Vnd{integer(object, "comes_in_at")};
+    if (member(object, "serves_until"))
+        line.serves_until = store::Year{static_cast<int>(integer(object, "serves_until"))};
+    if (member(object, "replaceable_from"))
+        line.replaceable_from = planner::Day(std::chrono::days(integer(object, "replaceable_from")));
     return line;
 }
 
@@ -208,6 +221,7 @@ PlanSummary summary_in(element object) {
     summary.million_buys = real(object, "million_buys");
     summary.headline = bilingual(object["headline"]);
     summary.proof = bilingual(object["proof"]);
+    if (const auto put_off = member(object, "put_off")) summary.put_off = bilingual(*put_off);
     summary.price_source = text(object, "price_source");
     summary.demo = object["demo"].get_bool();
     for (const auto point : object["frontier"].get_array())

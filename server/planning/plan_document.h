@@ -33,6 +33,7 @@ struct FundUse {
     std::optional<store::UnitId> unit;
     store::Vnd amount;
     store::Vnd spent;
+    double million_buys = 0; ///< benefit for one more million VND in it
 };
 
 struct PlanSummary {
@@ -55,6 +56,7 @@ struct PlanSummary {
     std::vector<FundUse> funds;
     Bilingual headline;
     Bilingual proof;
+    std::optional<Bilingual> put_off; ///< purchases that the plan spares, in money and carbon; none: it spares none
     std::string price_source;
     bool demo = false;
 };
@@ -70,6 +72,10 @@ struct PlanLine {
     store::Vnd cost;                    ///< for a seat left out, what it would cost
     std::optional<store::Year> year;
     std::optional<Bilingual> fund;
+    std::optional<Bilingual> second_best;         ///< what would be done otherwise; none: the seat is kept
+    std::optional<store::Vnd> comes_in_at;        ///< the budget at which a seat left out would get something
+    std::optional<store::Year> serves_until;      ///< the last year at whose end it serves
+    std::optional<planner::Day> replaceable_from; ///< when the norm allows to replace the machine
 };
 
 /// A plan as it was made: later changes of the fleet do not change it. Lines: what is done, by benefit for each

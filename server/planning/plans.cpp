@@ -3,6 +3,7 @@
 #include "planner/explain/plan_text.h"
 #include "planner/options/option_text.h"
 #include "planner/plan.h"
+#include "planner/plan_conflict.h"
 #include "server/access/audit_trail.h"
 #include "server/planning/list_cursor.h"
 #include "server/planning/option_action.h"
@@ -55,6 +56,16 @@ planner::Fleet fleet_with_money(const planner::Fleet& fleet, const PlanRequest& 
     return planned;
 }
 
+/// A plan, or why the policies leave none.
+planner::Plan
+plan_or_refusal(const planner::Fleet& fleet, const planner::Policies& policies, const planner::Limits& limits) {
+    try {
+        return planner::plan(fleet, policies, limits);
+    } catch (const planner::PlanConflict& conflict) {
+        throw PlanRefused({conflict.text.vi, conflict.text.en});
+    }
+}
+
 /// What becomes of a line's seat, as lists call it.
 LineAction action_at(const planner::PlanLine& line, SeatVerdict verdict) {
     if (line.option.kind != planner::OptionKind::keep) return action_of(line.option);
@@ -90,6 +101,10 @@ public:
         line.cost = line.action == LineAction::left_out && planned.missed ? planned.missed->cost : planned.cost;
         line.year = planned.year;
         if (planned.fund) line.fund = planned_.funds[*planned.fund].name;
+        line.second_best = planner::second_best(planned, planned_);
+        line.comes_in_at = planned.comes_in_at;
+        line.serves_until = planned.serves_until;
+        line.replaceable_from = planned.replaceable_from;
         return line;
     }
 
@@ -157,10 +172,11 @@ PlanSummary summary_of(const planner::Plan& plan, const planner::Fleet& planned,
         const auto& fund = planned.funds[index];
         summary.funds.push_back(
             {fund.id, fund.name, fund.year, fund.unit ? std::optional(reviewed.unit_ids[*fund.unit]) : std::nullopt,
-             fund.amount, plan.spent_by_fund[index]});
+             fund.amount, plan.spent_by_fund[index], plan.million_buys_by_fund[index]});
     }
     summary.headline = planner::headline(plan);
     summary.proof = planner::proof(plan);
+    summary.put_off = planner::put_off(plan);
     summary.price_source = planned.catalogue.source;
     summary.demo = reviewed.demo;
     return summary;
@@ -191,7 +207,7 @@ what_if(const ReviewedFleet& reviewed, const PlanRequest& request, store::Reader
     policies.years = 1;
     planner::Limits limits;
     limits.deadline = start + request.time_limit;
-    auto plan = planner::plan(planned, policies, limits);
+    auto plan = plan_or_refusal(planned, policies, limits);
 
     PlanDocument document;
     document.summary = summary_of(plan, planned, reviewed);

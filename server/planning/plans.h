@@ -22,7 +22,7 @@ struct PlanRequest {
     std::chrono::milliseconds time_limit{5000};
 };
 
-/// A year that is over, or one without money (HTTP 422). what() is English.
+/// A year that is over, one without money, or policies that no plan can meet (HTTP 422). what() is English.
 class PlanRefused : public std::runtime_error {
 public:
     explicit PlanRefused(Bilingual why) : std::runtime_error(why.en), why_(std::move(why)) {}

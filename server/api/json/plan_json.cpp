@@ -2,6 +2,7 @@
 
 #include "server/api/json/references_json.h"
 #include "server/api/json/text_json.h"
+#include "server/organisation/day_text.h"
 
 namespace rasoat::api {
 
@@ -40,6 +41,7 @@ void write_funds(JsonWriter& json, const std::vector<planning::FundUse>& funds) 
         write_id_or_null(json, "unit_id", fund.unit);
         json.integer("amount", fund.amount.amount);
         json.integer("spent", fund.spent.amount);
+        json.real("million_buys", fund.million_buys);
         json.end_object();
     }
     json.end_array();
@@ -57,6 +59,14 @@ void write_line(JsonWriter& json, const planning::PlanLine& line) {
     json.integer("cost", line.cost.amount);
     write_integer_or_null(json, "year", line.year ? std::optional<std::int64_t>(line.year->value) : std::nullopt);
     write_text_or_null(json, "fund", line.fund);
+    write_text_or_null(json, "second_best", line.second_best);
+    write_integer_or_null(
+        json, "comes_in_at", line.comes_in_at ? std::optional(line.comes_in_at->amount) : std::nullopt);
+    write_integer_or_null(
+        json, "serves_until", line.serves_until ? std::optional<std::int64_t>(line.serves_until->value) : std::nullopt);
+    write_string_or_null(
+        json, "replaceable_from",
+        line.replaceable_from ? std::optional(organisation::day_text(*line.replaceable_from)) : std::nullopt);
     json.end_object();
 }
 
@@ -84,6 +94,7 @@ std::string plan_json(const planning::PlanSummary& plan) {
     write_funds(json, plan.funds);
     write_text(json, "headline", plan.headline);
     write_text(json, "proof", plan.proof);
+    write_text_or_null(json, "put_off", plan.put_off);
     json.text("price_source", std::string_view(plan.price_source));
     json.boolean("demo", plan.demo);
     json.end_object();
