@@ -32,4 +32,9 @@ struct UnfitPassword : AccessError {
     using AccessError::AccessError;
 };
 
+/// An account that cannot be made or changed as asked (HTTP 422).
+struct AccountRefused : AccessError {
+    using AccessError::AccessError;
+};
+
 } // namespace rasoat::access

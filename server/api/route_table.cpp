@@ -1,4 +1,6 @@
+#include "server/api/accounts.h"
 #include "server/api/agents.h"
+#include "server/api/audit_trail.h"
 #include "server/api/data_quality.h"
 #include "server/api/device_keys.h"
 #include "server/api/doubtful_duplicates.h"
@@ -107,6 +109,11 @@ Routes route_table(std::size_t report_limit) {
     routes.post("/api/v1/imports/{id}/confirm", Permission::manage_machines, &confirm_import);
     routes.post("/api/v1/imports/{id}/undo", Permission::manage_machines, &undo_import);
     routes.receive("/api/v1/offline-reports", Permission::manage_machines, &take_offline_reports, largest_stick);
+    routes.get("/api/v1/accounts", Permission::manage_accounts, &accounts);
+    routes.post("/api/v1/accounts", Permission::manage_accounts, &add_account);
+    routes.put("/api/v1/accounts/{id}", Permission::manage_accounts, &change_account);
+    routes.post("/api/v1/accounts/{id}/one-time-password", Permission::manage_accounts, &give_one_time_password);
+    routes.get("/api/v1/audit-trail", Permission::read_audit_trail, &audit_trail);
     return routes;
 }
 

@@ -23,6 +23,8 @@ http::Problem thrown_problem(http::EventLog& log, const std::string& request_id)
         return http::conflict(error.why());
     } catch (const organisation::OrganisationRefused& error) {
         return http::invalid_value(error.field(), error.why());
+    } catch (const access::AccountRefused& error) {
+        return http::invalid_value("/username", error.why());
     } catch (const store::StoreBusy& error) {
         log.warning("store_busy", {{"id", request_id}, {"reason", error.what()}});
         return http::unavailable(
