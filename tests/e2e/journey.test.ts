@@ -209,6 +209,97 @@ test('a typed budget is planned and kept, and its lines are listed', async () =>
   await shows(told);
 });
 
+test('a unit is renamed on a day with a preview before and an undo after', async () => {
+  await page.getByRole('link', { name: 'Đơn vị, vị trí' }).click();
+  const tree = page.getByRole('list', { name: 'Các đơn vị' });
+  const unit = tree.getByRole('button').nth(1);
+  const old = (await unit.locator('span').innerText()).trim();
+  await unit.click();
+  await page.getByRole('heading', { name: old, level: 3 }).waitFor();
+  await page.getByRole('button', { name: 'Đổi tên', exact: true }).click();
+  await page.getByLabel('Tên đơn vị').fill(`${old} mới`);
+  await page.getByRole('button', { name: 'Xem trước' }).click();
+  await page.getByRole('list', { name: 'Những gì sẽ thay đổi' }).waitFor();
+  await page.locator('p').getByRole('button', { name: 'Đổi tên' }).click();
+  await page.getByRole('heading', { name: `${old} mới`, level: 3 }).waitFor();
+  await page.getByRole('button', { name: 'Hoàn tác' }).first().click();
+  await page.getByRole('button', { name: 'Hoàn tác thật' }).click();
+  await page.getByRole('heading', { name: old, level: 3, exact: true }).waitFor();
+});
+
+test('a seat is added, changed and removed', async () => {
+  await page.getByRole('button', { name: 'Thêm vị trí' }).click();
+  await page.getByLabel('Tên vị trí').fill('Chỗ ngồi thử');
+  await page.getByLabel('Mã', { exact: true }).fill('thu-01');
+  await page.getByRole('button', { name: 'Lưu', exact: true }).last().click();
+  const seat = page.getByRole('row').filter({ hasText: 'Chỗ ngồi thử' });
+  await seat.getByRole('button', { name: 'Sửa' }).click();
+  await page.getByLabel(/^Người ngồi/).fill('Trần Mai');
+  await page.getByRole('button', { name: 'Lưu', exact: true }).last().click();
+  await seat.getByText('Trần Mai').waitFor();
+  await seat.getByRole('button', { name: 'Xóa' }).click();
+  await seat.getByRole('button', { name: 'Xóa thật' }).click();
+  await seat.waitFor({ state: 'detached' });
+});
+
+test('a figure of the data’s quality opens the rows behind it', async () => {
+  await page.getByRole('link', { name: 'Chất lượng dữ liệu' }).click();
+  await page.locator('.answer b').first().waitFor();
+  const figure = page.getByRole('region', { name: 'Sống' }).getByRole('button').first();
+  const told = Number(/\d+$/.exec((await figure.innerText()).trim())![0]);
+  assert.ok(told > 0);
+  await figure.click();
+  await shows(told);
+  assert.match(page.url(), /figure=/);
+});
+
+test('a list of prices is previewed row by row, confirmed and taken back', async () => {
+  await page.getByRole('link', { name: 'Nhập dữ liệu' }).click();
+  await page.getByLabel('Danh sách này là').selectOption({ label: 'Vị trí làm việc' });
+  const unit = ownUnit;
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({
+      name: 'vi-tri.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(`Đơn vị;Mã vị trí;Tên vị trí;Vai trò\n${unit};nhap-01;Chỗ mới;clerk\nĐơn vị không có;nhap-02;Chỗ lạc;clerk\n`),
+    });
+  await page.getByText('2 dòng').waitFor();
+  await page.getByRole('button', { name: 'Có lỗi' }).click();
+  await page.getByRole('row').filter({ hasText: 'sai' }).waitFor();
+  await page.getByRole('button', { name: 'Nhập 1 dòng' }).click();
+  await page.getByText('Đã nhập', { exact: true }).waitFor();
+  await page.getByRole('link', { name: 'Nhập dữ liệu' }).first().click();
+  await page.getByRole('button', { name: 'Hoàn tác' }).click();
+  await page.getByRole('button', { name: 'Hoàn tác thật' }).click();
+  await page.getByText('Đã hoàn tác', { exact: true }).waitFor();
+});
+
+test('no doubtful duplicates say so', async () => {
+  await page.getByRole('link', { name: 'Nghi trùng' }).click();
+  await page
+    .locator('.answer')
+    .getByText(/nghi là một máy|có thể là một máy/)
+    .waitFor();
+});
+
+test('a finance officer is invited, takes away no rights of their own, and the audit trail tells of it', async () => {
+  await page.getByRole('link', { name: 'Tài khoản' }).click();
+  await page.getByLabel('Tên đăng nhập').fill('tran.mai');
+  await page.locator('form').getByLabel('Vai trò').selectOption({ label: 'Cán bộ tài chính' });
+  await page.getByRole('button', { name: 'Thêm người' }).click();
+  await page.locator('code').waitFor();
+  assert.ok((await page.locator('code').innerText()).length >= 16);
+  const mai = page.getByRole('row').filter({ hasText: 'tran.mai' });
+  await mai.getByRole('button', { name: 'Khóa' }).click();
+  await mai.getByRole('button', { name: 'Khóa thật' }).click();
+  await mai.getByText('đã khóa').waitFor();
+  assert.equal(await page.getByRole('row').filter({ hasText: 'là bạn' }).getByRole('button').count(), 0);
+  await page.getByRole('link', { name: 'Nhật ký' }).click();
+  await page.getByRole('row').filter({ hasText: 'Thêm tài khoản' }).filter({ hasText: 'tran.mai' }).waitFor();
+});
+
 test('a session that ended leads to the sign-in and back to the same page', async () => {
   await open('/plan?q=a');
   await page.getByRole('slider').waitFor();
@@ -238,6 +329,12 @@ for (const language of ['vi', 'en'] as const) {
           ['machine', machinePath, 'tbody tr'],
           ['plan', '/plan', '[role=cell] .action'],
           ['add-machine', '/enrol', 'form'],
+          ['organisation', '/organisation', '.unit'],
+          ['quality', '/quality', 'tbody tr'],
+          ['imports', '/imports', 'tbody tr'],
+          ['duplicates', '/duplicates', '.answer'],
+          ['accounts', '/accounts', 'tbody tr'],
+          ['audit', '/audit', 'tbody tr'],
         ] as const) {
           await open(path);
           await page.locator(ready).first().waitFor();

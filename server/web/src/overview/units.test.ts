@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Unit } from '../api/types';
-import { shade, unitsInTree, unitsOfMap } from './units';
+import { shade, unitsOfMap } from './units';
 
 const unit = (id: string, parent_id: string | null, low = 0, seats = 10): Unit => ({
   id,
@@ -13,16 +13,6 @@ const unit = (id: string, parent_id: string | null, low = 0, seats = 10): Unit =
   machines: seats,
   out_of_support: 0,
   windows11: { ready: 0, switched_off: 0, cannot: 0, unknown: 0 },
-});
-
-test('each unit is followed by those below it', () => {
-  const tree = unitsInTree([unit('top', null), unit('a', 'top'), unit('b', 'top'), unit('a1', 'a')]);
-  expect(tree.map((placed) => [placed.unit.id, placed.depth])).toEqual([
-    ['top', 0],
-    ['a', 1],
-    ['a1', 2],
-    ['b', 1],
-  ]);
 });
 
 test('the map shows what lies right below the one that holds all', () => {
