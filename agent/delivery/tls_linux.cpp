@@ -27,6 +27,7 @@ std::string openssl_reason() {
 }
 
 OpenSsl<SSL_CTX> client_context() {
+    let_go_of_code_pages();
     // What the agent needs is set here; the machine's openssl.cnf is for others.
     OPENSSL_init_ssl(OPENSSL_INIT_NO_LOAD_CONFIG, nullptr);
     let_go_of_code_pages();
@@ -39,8 +40,7 @@ OpenSsl<SSL_CTX> client_context() {
     SSL_CTX_set_ciphersuites(context.get(), "TLS_AES_128_GCM_SHA256");
     SSL_CTX_set_cipher_list(context.get(), "ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-RSA-AES128-GCM-SHA256");
     SSL_CTX_set1_groups_list(context.get(), "X25519:P-256");
-    SSL_CTX_set1_sigalgs_list(
-        context.get(), "ECDSA+SHA256:RSA-PSS+SHA256:RSA+SHA256:ECDSA+SHA384:RSA-PSS+SHA384:RSA+SHA384:ed25519");
+    SSL_CTX_set1_sigalgs_list(context.get(), "ECDSA+SHA256:RSA-PSS+SHA256:RSA+SHA256");
     return context;
 }
 
@@ -86,6 +86,10 @@ TlsConnection::TlsConnection(SSL_CTX* context, const ServerAddress& address, Soc
     if (!ssl_) throw TransportFailed("TLS cannot be started: " + openssl_reason());
     expect_host(ssl_.get(), address.host);
     if (earlier != nullptr) SSL_set_session(ssl_.get(), earlier);
+    // Each step of the handshake has code of its own.
+    SSL_set_info_callback(ssl_.get(), [](const SSL*, int where, int) {
+        if ((where & SSL_CB_CONNECT_LOOP) == SSL_CB_CONNECT_LOOP) let_go_of_code_pages();
+    });
     if (SSL_set_fd(ssl_.get(), socket_.number()) == 1 && SSL_connect(ssl_.get()) == 1) {
         let_go_of_code_pages();
         return;
@@ -107,6 +111,8 @@ TlsConnection::TlsConnection(SSL_CTX* context, const ServerAddress& address, Soc
 }
 
 TlsConnection::~TlsConnection() {
+    // Without a farewell over the wire: the answer said its own length.
+    SSL_set_quiet_shutdown(ssl_.get(), 1);
     SSL_shutdown(ssl_.get());
 }
 
@@ -161,6 +167,7 @@ OpenSsl<SSL_SESSION> kept_session(const std::filesystem::path& file) {
 }
 
 void keep_session(const TlsConnection& connection, const std::filesystem::path& file) {
+    let_go_of_code_pages();
     const auto* session = SSL_get0_session(connection.ssl());
     if (file.empty() || session == nullptr || SSL_SESSION_is_resumable(session) != 1) return;
     unsigned char* bytes = nullptr;
@@ -169,6 +176,7 @@ void keep_session(const TlsConnection& connection, const std::filesystem::path& 
     const std::string text(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(length));
     OPENSSL_free(bytes);
     try {
+        if (read_file(file, text.size()) == text) return; // the same one serves again
         write_durably(file, text);
     } catch (const StorageProblem&) {
         // A full disk: the next connection starts anew.
