@@ -188,6 +188,10 @@ void check_policies(const Fleet& fleet, const Policies& policies) {
     check_range(policies.old_age, 0, 50, "old_age");
     check_range(policies.fit_from, 0, 100, "fit_from");
     check_range(policies.yearly_ageing, 0, 100, "yearly_ageing");
+    for (const double rate :
+         {policies.failures.first_year, policies.failures.yearly_growth, policies.failures.disk_warning,
+          policies.failures.disk_failing})
+        check_range(rate, 0, 1, "failures");
     check_range(policies.first_year.value, 2000, 2200, "first_year");
     check_range(fleet.catalogue.price_year.value, 2000, 2200, "the catalogue's price_year");
     check_money(policies.investment_from, "policies: investment_from");

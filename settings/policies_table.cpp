@@ -27,6 +27,11 @@ planner::Policies read_policies(const std::filesystem::path& config) {
     policies.minimum_replacement_age = years("minimum_replacement_age", policies.minimum_replacement_age, {0, 50});
     policies.old_age = years("old_age", policies.old_age, {0, 50});
     policies.yearly_ageing = root.real_or("yearly_ageing", policies.yearly_ageing, {0, 100});
+    planner::FailureRates& failures = policies.failures;
+    failures.first_year = root.real_or("failure_first_year", failures.first_year, {0, 1});
+    failures.yearly_growth = root.real_or("failure_yearly_growth", failures.yearly_growth, {0, 1});
+    failures.disk_warning = root.real_or("failure_disk_warning", failures.disk_warning, {0, 1});
+    failures.disk_failing = root.real_or("failure_disk_failing", failures.disk_failing, {0, 1});
     policies.tolerated_strain =
         static_cast<int>(root.integer_or("tolerated_strain", policies.tolerated_strain, {0, 50}));
     policies.fit_from = root.real_or("fit_from", policies.fit_from, {0, 100});

@@ -82,8 +82,13 @@ void add_sources(const Fleet& fleet, Market& market) {
 void judge_seat(const Fleet& fleet, const Policies& policies, std::uint32_t seat, Market& market) {
     const Seat& place = fleet.seats[seat];
     std::vector<double> scores = yearly_scores_without_machine(policies);
-    if (place.machine) scores = yearly_scores(fleet.machines[*place.machine], fleet.roles[place.role], policies);
-    const std::vector<double> sums = sums_from(scores, market.years);
+    std::vector<double> worths = scores;
+    if (place.machine) {
+        const Machine& machine = fleet.machines[*place.machine];
+        scores = yearly_scores(machine, fleet.roles[place.role], policies);
+        worths = yearly_worths(scores, machine, policies);
+    }
+    const std::vector<double> sums = sums_from(worths, market.years);
     market.kept_serves_until[seat] = serves_until(scores, policies);
     for (std::uint32_t year = 0; year < market.years; ++year) {
         market.kept[market.at(seat, year)] = sums[year];
@@ -99,9 +104,9 @@ void judge_source(const Fleet& fleet, const Policies& policies, std::uint32_t so
         const Role& role = fleet.roles[demand.role];
         if (!may_be_handed_to(machine, role, policies)) continue;
         const auto on_the_way = upgrade_on_the_way(machine, role, fleet.catalogue, policies);
-        const auto scores =
-            yearly_scores(handed_down(machine, on_the_way, demand.monitors, fleet.catalogue), role, policies);
-        const std::vector<double> sums = sums_from(scores, market.years);
+        const Machine there = handed_down(machine, on_the_way, demand.monitors, fleet.catalogue);
+        const auto scores = yearly_scores(there, role, policies);
+        const std::vector<double> sums = sums_from(yearly_worths(scores, there, policies), market.years);
         market.serves_until[std::size_t{source} * market.demands.size() + d] = serves_until(scores, policies);
         for (std::uint32_t year = 0; year < market.years; ++year) {
             market.points[market.at(source, d, year)] = sums[year];

@@ -356,6 +356,11 @@ Policies policies_from(JsonObject& object, const Index& units, const Index& seat
         small(object.whole_if("minimum_replacement_age", 0, 50), policies.minimum_replacement_age);
     policies.old_age = small(object.whole_if("old_age", 0, 50), policies.old_age);
     policies.fit_from = object.number_or("fit_from", 0, 100, policies.fit_from);
+    FailureRates& failures = policies.failures;
+    failures.first_year = object.number_or("failure_first_year", 0, 1, failures.first_year);
+    failures.yearly_growth = object.number_or("failure_yearly_growth", 0, 1, failures.yearly_growth);
+    failures.disk_warning = object.number_or("failure_disk_warning", 0, 1, failures.disk_warning);
+    failures.disk_failing = object.number_or("failure_disk_failing", 0, 1, failures.disk_failing);
     policies.tolerated_strain = small(object.whole_if("tolerated_strain", 0, 50), policies.tolerated_strain);
     policies.yearly_ageing = object.number_or("yearly_ageing", 0, 100, policies.yearly_ageing);
     policies.investment_from = {

@@ -233,6 +233,10 @@ void write(JsonWriter& json, const Fleet& fleet, const Policies& policies) {
     json.field("minimum_replacement_age", policies.minimum_replacement_age);
     json.field("old_age", policies.old_age);
     json.field("fit_from", policies.fit_from);
+    json.field("failure_first_year", policies.failures.first_year);
+    json.field("failure_yearly_growth", policies.failures.yearly_growth);
+    json.field("failure_disk_warning", policies.failures.disk_warning);
+    json.field("failure_disk_failing", policies.failures.disk_failing);
     json.field("tolerated_strain", policies.tolerated_strain);
     json.field("yearly_ageing", policies.yearly_ageing);
     json.field("investment_from", policies.investment_from.amount);

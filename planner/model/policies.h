@@ -34,6 +34,14 @@ struct Lots {
     double own_price_markup = 0.05; ///< the price of one's own is the catalogue's and this share of it
 };
 
+/// Chances that a machine fails within a year; planner/fitness/failure.h says where the figures come from.
+struct FailureRates {
+    double first_year = 0.05;     ///< of a new machine
+    double yearly_growth = 0.023; ///< more for each year behind it
+    double disk_warning = 0.22;   ///< at least, where the system disk warns of itself
+    double disk_failing = 0.41;   ///< at least, where the system disk says that it fails
+};
+
 /// How the organisation plans (config/policies.toml, then the scenario).
 struct Policies {
     Day today{};                     ///< the day on which machines are judged
@@ -45,6 +53,7 @@ struct Policies {
     int old_age = 8;                 ///< years from which age counts against a machine
     double fit_from = 70;            ///< the score from which a machine serves its seat
     double yearly_ageing = 3;        ///< points a machine past old_age loses each year
+    FailureRates failures;
     int tolerated_strain = 10;       ///< per cent of working time up to which strain does not count
     Vnd investment_from{10'000'000}; ///< a new machine of this price or more is a fixed asset (Circular 23/2023/TT-BTC)
     std::vector<Lock> locks;

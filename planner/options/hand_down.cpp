@@ -11,8 +11,8 @@ namespace rasoat::planner {
 std::optional<Upgrade>
 upgrade_on_the_way(const Machine& machine, const Role& role, const Catalogue& catalogue, const Policies& policies) {
     const auto points = [&](const Machine& candidate) {
-        const std::vector<double> scores = yearly_scores(candidate, role, policies);
-        return std::accumulate(scores.begin(), scores.end(), 0.0);
+        const auto worths = yearly_worths(yearly_scores(candidate, role, policies), candidate, policies);
+        return std::accumulate(worths.begin(), worths.end(), 0.0);
     };
     for (const Upgrade& upgrade : upgrades_for(machine, role, catalogue, policies.today)) {
         if (upgrade.memory || upgrade.disk || upgrade.licence) continue;

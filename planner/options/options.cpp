@@ -1,6 +1,7 @@
 #include "planner/options/options.h"
 
 #include "planner/fitness/age.h"
+#include "planner/fitness/failure.h"
 #include "planner/fitness/windows11.h"
 #include "planner/options/hand_down.h"
 #include "planner/options/machine_change.h"
@@ -140,6 +141,14 @@ std::vector<double> yearly_scores(Machine machine, const Role& role, const Polic
     return scores;
 }
 
+std::vector<double> yearly_worths(std::vector<double> scores, const Machine& machine, const Policies& policies) {
+    for (std::size_t offset = 0; offset < scores.size(); ++offset) {
+        const Day end = last_day_of(policies.first_year + static_cast<int>(offset));
+        scores[offset] *= share_in_service(machine, end, policies);
+    }
+    return scores;
+}
+
 std::vector<double> yearly_scores_without_machine(const Policies& policies) {
     return std::vector<double>(static_cast<std::size_t>(policies.horizon_years), 0.0);
 }
@@ -154,11 +163,12 @@ double benefit_between(const std::vector<double>& kept, const std::vector<double
 double benefit_of(const Fleet& fleet, std::uint32_t seat, const Option& option, const Policies& policies, Year year) {
     const Seat& place = fleet.seats.at(seat);
     const Role& role = fleet.roles.at(place.role);
-    const auto scores = [&](const std::optional<Machine>& machine) {
-        return machine ? yearly_scores(*machine, role, policies) : yearly_scores_without_machine(policies);
+    const auto worths = [&](const std::optional<Machine>& machine) {
+        return machine ? yearly_worths(yearly_scores(*machine, role, policies), *machine, policies)
+                       : yearly_scores_without_machine(policies);
     };
-    const auto kept = scores(machine_after(fleet, seat, Option{}, year));
-    const auto changed = scores(machine_after(fleet, seat, option, year));
+    const auto kept = worths(machine_after(fleet, seat, Option{}, year));
+    const auto changed = worths(machine_after(fleet, seat, option, year));
     return benefit_between(kept, changed, year - policies.first_year) * place.weight * role.weight;
 }
 

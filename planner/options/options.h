@@ -65,10 +65,15 @@ machine_after(const Fleet& fleet, std::uint32_t seat, const Option& option, Year
 /// releases follow at no cost stays supported on hardware that takes them.
 [[nodiscard]] std::vector<double> yearly_scores(Machine machine, const Role& role, const Policies& policies);
 
-/// The same for a seat without a machine: 0 in each year.
+/// What those scores are worth in points: each year's score times the share of the year in which the machine is in
+/// service (planner/fitness/failure.h).
+[[nodiscard]] std::vector<double>
+yearly_worths(std::vector<double> scores, const Machine& machine, const Policies& policies);
+
+/// The same for a seat without a machine: 0 in each year, score and worth alike.
 [[nodiscard]] std::vector<double> yearly_scores_without_machine(const Policies& policies);
 
-/// Points by which the second row of yearly scores lies above the first, from that year of the horizon on; at least 0.
+/// Points by which the second row of yearly worths lies above the first, from that year of the horizon on; at least 0.
 [[nodiscard]] double
 benefit_between(const std::vector<double>& kept, const std::vector<double>& changed, int first_year_offset);
 

@@ -30,6 +30,7 @@ SeatOptions priced_options(const Fleet& fleet, std::uint32_t seat, const Policie
     const Machine* machine = place.machine ? &fleet.machines.at(*place.machine) : nullptr;
     const std::vector<double> kept =
         machine ? yearly_scores(*machine, role, policies) : yearly_scores_without_machine(policies);
+    const std::vector<double> worth_kept = machine ? yearly_worths(kept, *machine, policies) : kept;
 
     SeatOptions result;
     result.before = fitness_at(fleet, seat, policies, policies.today);
@@ -40,12 +41,14 @@ SeatOptions priced_options(const Fleet& fleet, std::uint32_t seat, const Policie
         const Year year = policies.first_year + offset;
         for (const Option& option : options_for(fleet, seat, policies, year)) {
             if (option.kind == OptionKind::keep) continue;
-            const auto after = yearly_scores(*machine_after(fleet, seat, option, year), role, policies);
+            const Machine changed = *machine_after(fleet, seat, option, year);
+            const auto after = yearly_scores(changed, role, policies);
             const double score_after = after[static_cast<std::size_t>(offset)];
             PricedOption priced{.option = option, .year = year, .score_after = score_after};
             priced.cost = cost_of(option, fleet.catalogue, policies, year);
             priced.spending = spending_of(option, priced.cost, policies);
-            priced.benefit = benefit_between(kept, after, offset) * place.weight * role.weight;
+            const auto worth_after = yearly_worths(after, changed, policies);
+            priced.benefit = benefit_between(worth_kept, worth_after, offset) * place.weight * role.weight;
             priced.fit_after = score_after >= policies.fit_from;
             priced.serves_until = serves_until(after, offset, policies);
             result.options.push_back(priced);

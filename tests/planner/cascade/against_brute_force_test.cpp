@@ -103,6 +103,7 @@ private:
         const Role& role = fleet_.roles[place.role];
         std::vector<double> kept = yearly_scores_without_machine(rules_);
         if (place.machine) kept = yearly_scores(fleet_.machines[*place.machine], role, rules_);
+        const auto worth_kept = place.machine ? yearly_worths(kept, fleet_.machines[*place.machine], rules_) : kept;
         for (std::uint32_t machine = 0; machine < fleet_.machines.size(); ++machine) {
             if (place.machine == machine || !may_be_handed_to(fleet_.machines[machine], role, rules_)) continue;
             if (home_[machine] && rules_.cascade == CascadePool::unit &&
@@ -111,14 +112,16 @@ private:
             const auto on_the_way = upgrade_on_the_way(fleet_.machines[machine], role, fleet_.catalogue, rules_);
             const Option option{
                 .kind = OptionKind::hand_down, .upgrade = on_the_way.value_or(Upgrade{}), .machine = machine};
-            const auto there = yearly_scores(*machine_after(fleet_, seat, option, rules_.first_year), role, rules_);
+            const Machine moved = *machine_after(fleet_, seat, option, rules_.first_year);
+            const auto there = yearly_scores(moved, role, rules_);
+            const auto worth_there = yearly_worths(there, moved, rules_);
             for (int offset = 0; offset < rules_.years; ++offset) {
                 const auto year = static_cast<std::size_t>(offset);
                 const int needed = std::min(7, grade_of(kept[year], rules_) + 1);
                 if (grade_of(there[year], rules_) < needed) continue;
                 double points = 0;
                 for (std::size_t i = year; i < kept.size(); ++i)
-                    points += there[i] - kept[i];
+                    points += worth_there[i] - worth_kept[i];
                 Act act{
                     points * place.weight * role.weight - rules_.moving_points,
                     {},

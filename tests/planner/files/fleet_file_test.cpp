@@ -96,6 +96,7 @@ TEST_CASE("a machine's strain is read back with the work that it was watched und
     fleet.machines[0].strain = Strain{30, 20, 10, Mebibytes{8192}, CpuScore{700}};
     auto rules = policies();
     rules.tolerated_strain = 15;
+    rules.failures = {0.03, 0.02, 0.2, 0.4};
     const std::string once = write_fleet(fleet, rules);
     const FleetProblem read = read_fleet(once, "f.json");
     CHECK(write_fleet(read.fleet, read.policies) == once);
@@ -103,6 +104,8 @@ TEST_CASE("a machine's strain is read back with the work that it was watched und
     CHECK(read.fleet.machines[0].strain->memory_pressure == 30);
     CHECK(read.fleet.machines[0].strain->under_processor == CpuScore{700});
     CHECK(read.policies.tolerated_strain == 15);
+    CHECK(read.policies.failures.first_year == 0.03);
+    CHECK(read.policies.failures.disk_failing == 0.4);
     refused(with(once, "\"disk_strain\": 10", "\"disk_strain\": 101"), "/machines/0/strain/disk_strain", "100");
 }
 
