@@ -36,20 +36,21 @@ std::vector<std::vector<std::uint32_t>> funds_by_line(const Fleet& fleet, const 
 } // namespace
 
 Funding::Funding(const Fleet& fleet, const Policies& policies)
-    : fleet_(fleet), policies_(policies), lines_of_unit_(fleet.units.size() + 1) {
+    : fleet_(fleet), first_year_(policies.first_year), years_(policies.years), reserve_(policies.reserve),
+      lines_of_unit_(fleet.units.size() + 1) {
     for (const auto& funds : funds_by_line(fleet, policies))
         add(funds);
 }
 
 void Funding::add(const std::vector<std::uint32_t>& funds) {
     const Fund& first = fleet_.funds[funds.front()];
-    const auto years = static_cast<std::size_t>(policies_.years);
+    const auto years = static_cast<std::size_t>(years_);
     FundLine line;
     line.fund.resize(years);
     line.last.resize(years);
     std::vector<bool> carries(years, false);
     for (const std::uint32_t index : funds) {
-        const auto offset = static_cast<std::size_t>(fleet_.funds[index].year - policies_.first_year);
+        const auto offset = static_cast<std::size_t>(fleet_.funds[index].year - first_year_);
         line.fund[offset] = index;
         carries[offset] = fleet_.funds[index].carries_over;
     }
@@ -70,11 +71,11 @@ void Funding::add(const std::vector<std::uint32_t>& funds) {
 }
 
 std::vector<Vnd> Funding::amounts_of(const std::vector<std::uint32_t>& funds, const FundShare* share) const {
-    std::vector<Vnd> amounts(static_cast<std::size_t>(policies_.years));
+    std::vector<Vnd> amounts(static_cast<std::size_t>(years_));
     for (const std::uint32_t index : funds) {
         const Fund& fund = fleet_.funds[index];
-        const Vnd usable = fund.amount - policies_.reserve.up(fund.amount);
-        Vnd& amount = amounts[static_cast<std::size_t>(fund.year - policies_.first_year)];
+        const Vnd usable = fund.amount - reserve_.up(fund.amount);
+        Vnd& amount = amounts[static_cast<std::size_t>(fund.year - first_year_)];
         if (!share)
             amount += usable;
         else if (share->rule == FundShare::Rule::at_most)
@@ -104,7 +105,7 @@ void Funding::add_limit(FundLine& line, const FundShare* share, const std::vecto
 
 std::vector<Payment> Funding::payments_for(const PaidLine& line) const {
     std::vector<Payment> payments;
-    const auto year = static_cast<std::size_t>(line.year - policies_.first_year);
+    const auto year = static_cast<std::size_t>(line.year - first_year_);
     const auto take = [&](const std::vector<std::uint32_t>& lines) {
         for (const std::uint32_t index : lines) {
             const FundLine& funds = lines_[index];
@@ -126,14 +127,14 @@ std::vector<Payment> Funding::payments_for(const PaidLine& line) const {
 
 double Funding::price_of(std::uint32_t fund, std::span<const double> prices) const {
     const Fund& its = fleet_.funds[fund];
-    const int offset = its.year - policies_.first_year;
-    if (offset < 0 || offset >= policies_.years) return 0;
+    const int offset = its.year - first_year_;
+    if (offset < 0 || offset >= years_) return 0;
     const auto year = static_cast<std::size_t>(offset);
     for (const FundLine& line : lines_) {
         if (line.fund[year] != fund) continue;
         double price = 0;
         for (const Limit& limit : line.limits) {
-            double part = 1 - policies_.reserve.number();
+            double part = 1 - reserve_.number();
             if (limit.share)
                 part = limit.share->rule == FundShare::Rule::at_most
                            ? limit.share->share.number()

@@ -81,7 +81,9 @@ private:
     [[nodiscard]] bool among(const std::vector<std::uint32_t>& units, std::uint32_t unit) const;
 
     const Fleet& fleet_;
-    const Policies& policies_;
+    Year first_year_;
+    int years_;
+    Share reserve_;
     std::vector<FundLine> lines_;
     std::vector<std::vector<std::uint32_t>> lines_of_unit_; ///< one row more, for the whole organisation
     std::vector<Vnd> budgets_;
