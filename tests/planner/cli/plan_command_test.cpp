@@ -80,7 +80,7 @@ TEST_CASE("rasoat-plan plan writes the plan and says it in Vietnamese") {
     CHECK(scratch.read("again.json") == plan);
 }
 
-TEST_CASE("--cascade and --budget-share change the policy and the money of the file") {
+TEST_CASE("the options --cascade and --budget-share change the policy and the money of the file") {
     const Scratch scratch;
     Fleet fleet = office({13'000'000});
     add_seat(fleet, 0, std::nullopt);
