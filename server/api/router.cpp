@@ -169,7 +169,7 @@ Router::handled(const Route& route, Call& call, const http::RequestHead& head, c
     admit(route, call, head);
     if (route.body_limit > 0) {
         call.body_ = read_body(route.body_limit);
-        if (!route.any_type && head.media_type() != "application/json")
+        if (!route.any_type && !call.body_.empty() && head.media_type() != "application/json")
             throw http::ProblemError(http::unsupported_type(head.media_type(), "application/json"));
     }
     return response_of(route.handler(services_, call));
