@@ -1,4 +1,4 @@
-#include "tests/server/api/openapi_text.h"
+#include "tests/server/api/demo_server.h"
 #include "tests/server/running/api_client.h"
 #include "tests/temporary_folder.h"
 
@@ -11,34 +11,7 @@ using namespace rasoat::tests;
 
 namespace {
 
-/// The members of the object at `pointer`, sorted.
-std::vector<std::string> members(const Json& json, const char* pointer) {
-    auto keys = json.keys(pointer);
-    std::sort(keys.begin(), keys.end());
-    return keys;
-}
-
-bool has_all_of(const Json& json, const char* pointer, const std::string& schema) {
-    const auto present = members(json, pointer);
-    const auto required = required_members(schema);
-    return std::includes(present.begin(), present.end(), required.begin(), required.end());
-}
-
-/// The demo district, and an administrator who has changed the password.
-struct Demo {
-    TemporaryFolder scratch;
-    RunningServer server;
-    ApiClient client;
-    Demo() : server(scratch.path() / "data", {.demo = true, .port = {}, .settings = {}, .web = {}}), client(server) {
-        client.sign_in_as_administrator(server);
-    }
-    Json get(const std::string& path) {
-        const auto answer = client.get(path);
-        INFO(path << ": " << answer.body);
-        REQUIRE(answer.status == 200);
-        return Json(answer.body);
-    }
-};
+using Demo = DemoServer;
 
 } // namespace
 

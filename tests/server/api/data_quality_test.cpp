@@ -1,4 +1,4 @@
-#include "tests/server/api/openapi_text.h"
+#include "tests/server/api/demo_server.h"
 #include "tests/server/mail/mail_receiver.h"
 #include "tests/server/running/api_client.h"
 #include "tests/temporary_folder.h"
@@ -13,33 +13,7 @@ using namespace rasoat::tests;
 
 namespace {
 
-std::string text_in(simdjson::dom::element object, const char* key) {
-    return std::string(std::string_view(object[key].get_string()));
-}
-
-bool has_all_of(const Json& json, const char* pointer, const std::string& schema) {
-    auto present = json.keys(pointer);
-    std::sort(present.begin(), present.end());
-    const auto required = required_members(schema);
-    return std::includes(present.begin(), present.end(), required.begin(), required.end());
-}
-
-/// The demo district, with a mail server where one is given.
-struct Demo {
-    TemporaryFolder scratch;
-    RunningServer server;
-    ApiClient client;
-    explicit Demo(const std::string& settings = {})
-        : server(scratch.path() / "data", {.demo = true, .port = {}, .settings = settings, .web = {}}), client(server) {
-        client.sign_in_as_administrator(server);
-    }
-    Json get(const std::string& path) {
-        const auto answer = client.get(path);
-        INFO(path << ": " << answer.body);
-        REQUIRE(answer.status == 200);
-        return Json(answer.body);
-    }
-};
+using Demo = DemoServer;
 
 } // namespace
 

@@ -1,5 +1,5 @@
 #include "agent/report/report_json.h"
-#include "tests/server/api/openapi_text.h"
+#include "tests/server/api/demo_server.h"
 #include "tests/server/running/agent_requests.h"
 #include "tests/server/running/api_client.h"
 #include "tests/temporary_folder.h"
@@ -44,13 +44,6 @@ struct Reporting {
 private:
     int sent_ = 0;
 };
-
-bool has_all_of(const Json& json, const char* pointer, const std::string& schema) {
-    auto present = json.keys(pointer);
-    std::sort(present.begin(), present.end());
-    const auto required = required_members(schema);
-    return std::includes(present.begin(), present.end(), required.begin(), required.end());
-}
 
 /// Two PCs of one cloned image: equal UUIDs and nothing else to tell them by than the network address.
 void report_cloned_pair(Reporting& reporting) {
