@@ -76,4 +76,25 @@ Answer plan_lines(const Services& services, Call& call) {
     }
 }
 
+namespace {
+
+[[noreturn]] void refuse_for_now() {
+    throw http::ProblemError(
+        http::unavailable({"Chức năng này chưa bật.", "This is not switched on yet."}, std::chrono::seconds(60)));
+}
+
+} // namespace
+
+Answer lock_prices(const Services&, Call&) {
+    refuse_for_now();
+}
+
+Answer plan_moves(const Services&, Call&) {
+    refuse_for_now();
+}
+
+Answer plan_cascade(const Services&, Call&) {
+    refuse_for_now();
+}
+
 } // namespace rasoat::api

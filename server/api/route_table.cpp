@@ -14,11 +14,14 @@
 #include "server/api/organisation.h"
 #include "server/api/other_agents.h"
 #include "server/api/overview.h"
+#include "server/api/plan_files.h"
+#include "server/api/plan_runs.h"
 #include "server/api/plans.h"
 #include "server/api/ranking.h"
 #include "server/api/reminders.h"
 #include "server/api/roles.h"
 #include "server/api/routes.h"
+#include "server/api/scenarios.h"
 #include "server/api/seats.h"
 #include "server/api/session.h"
 #include "server/api/units.h"
@@ -31,6 +34,30 @@ using access::Permission;
 namespace {
 
 constexpr std::size_t largest_stick = std::size_t{32} * 1024 * 1024; ///< bytes: a folder of reports, packed
+
+void add_planning(Routes& routes) {
+    routes.post("/api/v1/plans", Permission::make_plans, &make_plan, large_json_body);
+    routes.post("/api/v1/plans/lock-prices", Permission::make_plans, &lock_prices, large_json_body);
+    routes.get("/api/v1/plans/{id}", Permission::read_plans, &plan_by_id);
+    routes.get("/api/v1/plans/{id}/lines", Permission::read_plans, &plan_lines);
+    routes.get("/api/v1/plans/{id}/lines.csv", Permission::read_plans, &plan_lines_csv);
+    routes.get("/api/v1/plans/{id}/lines.xlsx", Permission::read_plans, &plan_lines_xlsx);
+    routes.get("/api/v1/plans/{id}/moves", Permission::read_plans, &plan_moves);
+    routes.get("/api/v1/plans/{id}/moves.csv", Permission::read_plans, &plan_moves_csv);
+    routes.get("/api/v1/plans/{id}/moves.xlsx", Permission::read_plans, &plan_moves_xlsx);
+    routes.get("/api/v1/plans/{id}/cascade", Permission::read_plans, &plan_cascade);
+    routes.get("/api/v1/plan-defaults", Permission::read_plans, &plan_defaults);
+    routes.get("/api/v1/scenarios", Permission::read_plans, &scenarios);
+    routes.post("/api/v1/scenarios", Permission::make_plans, &add_scenario, large_json_body);
+    routes.get("/api/v1/scenarios/{id}", Permission::read_plans, &scenario_by_id);
+    routes.put("/api/v1/scenarios/{id}", Permission::make_plans, &change_scenario, large_json_body);
+    routes.remove("/api/v1/scenarios/{id}", Permission::make_plans, &remove_scenario);
+    routes.post("/api/v1/scenarios/{id}/restore", Permission::make_plans, &restore_scenario);
+    routes.get("/api/v1/plan-runs", Permission::read_plans, &plan_runs);
+    routes.post("/api/v1/plan-runs", Permission::make_plans, &start_plan_run, large_json_body);
+    routes.get("/api/v1/plan-runs/{id}", Permission::read_plans, &plan_run_by_id);
+    routes.remove("/api/v1/plan-runs/{id}", Permission::make_plans, &cancel_plan_run);
+}
 
 } // namespace
 
@@ -92,9 +119,7 @@ Routes route_table(std::size_t report_limit) {
     routes.post("/api/v1/seat-assignments", Permission::manage_machines, &assign_machines, large_json_body);
     routes.post("/api/v1/seat-assignments/of-unit", Permission::manage_machines, &assign_machines_of_unit);
 
-    routes.post("/api/v1/plans", Permission::make_plans, &make_plan);
-    routes.get("/api/v1/plans/{id}", Permission::read_plans, &plan_by_id);
-    routes.get("/api/v1/plans/{id}/lines", Permission::read_plans, &plan_lines);
+    add_planning(routes);
 
     routes.get("/api/v1/enrolment-tokens", Permission::manage_enrolment, &enrolment_tokens);
     routes.post("/api/v1/enrolment-tokens", Permission::manage_enrolment, &make_enrolment_token);

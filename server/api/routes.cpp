@@ -53,8 +53,8 @@ void Routes::receive(std::string_view pattern, Admitted admitted, Handler handle
     add("POST", pattern, admitted, handler, body_limit).any_type = true;
 }
 
-void Routes::put(std::string_view pattern, Admitted admitted, Handler handler) {
-    add("PUT", pattern, admitted, handler, small_json_body);
+void Routes::put(std::string_view pattern, Admitted admitted, Handler handler, std::size_t body_limit) {
+    add("PUT", pattern, admitted, handler, body_limit);
 }
 
 void Routes::remove(std::string_view pattern, Admitted admitted, Handler handler) {

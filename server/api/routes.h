@@ -47,7 +47,7 @@ public:
     /// A body of any type, of at most `body_limit` bytes; the handler looks at its type.
     void receive(std::string_view pattern, Admitted admitted, Handler handler, std::size_t body_limit);
     /// A JSON body that takes the place of what is there.
-    void put(std::string_view pattern, Admitted admitted, Handler handler);
+    void put(std::string_view pattern, Admitted admitted, Handler handler, std::size_t body_limit = small_json_body);
     void remove(std::string_view pattern, Admitted admitted, Handler handler);
 
     [[nodiscard]] const std::vector<Route>& all() const { return routes_; }

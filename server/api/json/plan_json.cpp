@@ -97,6 +97,16 @@ std::string plan_json(const planning::PlanSummary& plan) {
     write_text_or_null(json, "put_off", plan.put_off);
     json.text("price_source", std::string_view(plan.price_source));
     json.boolean("demo", plan.demo);
+    json.number("years", std::uint64_t{1});
+    json.text("made_by", "");
+    json.null("scenario_id");
+    json.null("settings");
+    json.null("stopped_by");
+    json.number("moved", plan.counts.hand_down);
+    json.begin_array("units");
+    json.end_array();
+    json.begin_array("spending_by_year");
+    json.end_array();
     json.end_object();
     return json.take();
 }
