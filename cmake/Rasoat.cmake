@@ -65,5 +65,7 @@ function(rasoat_test name)
   add_executable(${name} ${ARG_SOURCES})
   target_link_libraries(${name} PRIVATE rasoat_catch_main rasoat_build ${ARG_LINKS})
   catch_discover_tests(${name} TEST_PREFIX "${name}: "
-    PROPERTIES SKIP_REGULAR_EXPRESSION "skipped: shared data" TIMEOUT 300 ${ARG_PROPERTIES})
+    PROPERTIES SKIP_REGULAR_EXPRESSION "skipped: shared data" TIMEOUT 300
+               FAIL_REGULAR_EXPRESSION "No test cases matched" # a name with a semicolon is no name to CMake
+               ${ARG_PROPERTIES})
 endfunction()

@@ -139,7 +139,7 @@ TEST_CASE("this machine's report has the benchmark of its hardware, and not anot
     CHECK_FALSE(machine_report("/", std::nullopt, settings).benchmark);
 }
 
-TEST_CASE("yesterday's strain goes once, with a whole report; after that a heartbeat does", "[measurements]") {
+TEST_CASE("yesterday's strain goes once, with a whole report, after that a heartbeat does", "[measurements]") {
     const EnrolledMachine machine({http_answer(204), http_answer(204), http_answer(204)});
     CHECK(machine.report() == delivery::Outcome::delivered);
     add_to_kept_strain(log_of({today() - days(2), today() - days(1), today()}), today(), machine.state);

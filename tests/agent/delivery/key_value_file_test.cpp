@@ -4,7 +4,7 @@
 
 using namespace rasoat::delivery;
 
-TEST_CASE("keys have values; comments and blank lines have none", "[settings]") {
+TEST_CASE("keys have values, comments and blank lines have none", "[settings]") {
     const auto values = parse_key_values(
         "# where\n\nserver = https://a:1 \n  unit=Phòng Tài chính = Kế hoạch\r\n", "f", {"server", "unit"});
     CHECK(values.size() == 2);

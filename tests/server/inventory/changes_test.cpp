@@ -64,7 +64,7 @@ TEST_CASE("a hard disk exchanged for an SSD is one change", "[changes]") {
         std::vector<std::string>{"Ổ cứng: HDD 500 GB ST500DM002-1BD142 → SSD 250 GB Samsung SSD 870 EVO 250GB"});
 }
 
-TEST_CASE("a disk added, then taken out, is told each time; USB sticks never", "[changes]") {
+TEST_CASE("a disk added, then taken out, is told each time, USB sticks never", "[changes]") {
     const auto before = office_report("a1b2c3");
     auto after = before;
     report::Disk second;
