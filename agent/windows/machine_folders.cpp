@@ -15,8 +15,9 @@ std::filesystem::path folder_at(const wchar_t* path, const wchar_t* name, const 
     if (RegOpenKeyExW(HKEY_LOCAL_MACHINE, path, 0, KEY_QUERY_VALUE, &key) != ERROR_SUCCESS) return otherwise;
     std::array<wchar_t, MAX_PATH> text{};
     DWORD size = sizeof text;
-    const auto problem =
-        RegGetValueW(key, nullptr, name, RRF_RT_REG_SZ | RRF_RT_REG_EXPAND_SZ, nullptr, text.data(), &size);
+    // Of both kinds of text: this function has put the variables in by then. (To ask for REG_EXPAND_SZ too is an
+    // error.)
+    const auto problem = RegGetValueW(key, nullptr, name, RRF_RT_REG_SZ, nullptr, text.data(), &size);
     RegCloseKey(key);
     return problem == ERROR_SUCCESS && text.front() != L'\0' ? text.data() : otherwise;
 }
