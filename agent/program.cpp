@@ -39,8 +39,9 @@ int complain_and_return(int exit_code, const std::exception& problem, const Phra
 int run_program(const std::vector<std::string_view>& arguments, std::span<const OwnCommand> own) {
     const auto language = language_of_environment();
     constexpr Phrase see_help{"Xem cách dùng: rasoat-agent --help", "See rasoat-agent --help for how to use it."};
-    constexpr Phrase as_root{
-        "Nếu thiếu quyền, hãy chạy với quyền root (sudo).", "If it is for lack of rights, run it as root (sudo)."};
+    constexpr Phrase with_rights{
+        "Nếu thiếu quyền, hãy chạy với quyền quản trị (Linux: sudo; Windows: Run as administrator).",
+        "If it is for lack of rights, run it as the administrator (Linux: sudo; Windows: Run as administrator)."};
     try {
         return run(parse_command_line(arguments, own), language, own);
     } catch (const UsageError& error) {
@@ -48,7 +49,7 @@ int run_program(const std::vector<std::string_view>& arguments, std::span<const 
     } catch (const delivery::FileProblem& problem) {
         return complain_and_return(exit_usage, problem, see_help, language);
     } catch (const delivery::StorageProblem& problem) {
-        return complain_and_return(exit_failed, problem, as_root, language);
+        return complain_and_return(exit_failed, problem, with_rights, language);
     } catch (const std::exception& problem) {
         return complain_and_return(exit_failed, problem, see_help, language);
     }

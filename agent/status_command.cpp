@@ -5,6 +5,7 @@
 #include "agent/delivery/durable_file.h"
 #include "agent/delivery/spool.h"
 #include "agent/delivery/timestamp.h"
+#include "agent/service_condition.h"
 #include "agent/settings.h"
 
 namespace rasoat::agent {
@@ -28,9 +29,23 @@ std::string clock_text(std::chrono::seconds ahead, Language language) {
     return std::string(direction.in(language)) + std::to_string(minutes) + std::string(unit.in(language));
 }
 
+Phrase words_for(ServiceCondition condition) {
+    switch (condition) {
+    case ServiceCondition::running:
+        return {"đang chạy", "running"};
+    case ServiceCondition::stopped:
+        return {"đã dừng", "stopped"};
+    case ServiceCondition::not_installed:
+        break;
+    }
+    return {"chưa cài", "not installed"};
+}
+
 } // namespace
 
 int status_command(const CommandLine& line, Language language) {
+    if (const auto service = service_condition())
+        print_fact({"Dịch vụ", "Service"}, std::string(words_for(*service).in(language)), language);
     const auto settings = settings_for(line);
     const delivery::StateFolder state(settings.state);
     const auto enrolment = delivery::stored_enrolment(state);

@@ -3,6 +3,7 @@
 #include "agent/commands.h"
 #include "agent/console.h"
 #include "agent/program.h"
+#include "agent/windows/service_handle.h"
 #include "agent/windows/text.h"
 
 #include <windows.h>
@@ -18,7 +19,7 @@ namespace {
 class ServiceState {
 public:
     void take_over(LPHANDLER_FUNCTION_EX handler) {
-        handle_ = RegisterServiceCtrlHandlerExW(service_name, handler, this);
+        handle_ = RegisterServiceCtrlHandlerExW(windows::service_name, handler, this);
     }
     void say_running() const { say(SERVICE_RUNNING, SERVICE_ACCEPT_STOP | SERVICE_ACCEPT_SHUTDOWN, 0); }
     /// `failure` is an exit code, or 0.
@@ -71,7 +72,7 @@ void WINAPI service_main(DWORD /*count*/, wchar_t** /*arguments*/) {
 } // namespace
 
 int service_command(const CommandLine& /*line*/, Language language) {
-    std::wstring name = service_name;
+    std::wstring name = windows::service_name;
     const SERVICE_TABLE_ENTRYW services[] = {{name.data(), service_main}, {nullptr, nullptr}};
     if (StartServiceCtrlDispatcherW(services) != 0) TerminateProcess(GetCurrentProcess(), exit_done);
     const auto reason = GetLastError();

@@ -1,22 +1,19 @@
 #include "agent/install/windows/service_registration.h"
 
-#include "agent/install/windows/service.h"
+#include "agent/windows/service_handle.h"
 #include "agent/windows/text.h"
 
 #include <windows.h>
 
 #include <array>
-#include <memory>
 #include <string>
 
 namespace rasoat::agent {
 
 namespace {
 
-struct ServiceClose {
-    void operator()(SC_HANDLE handle) const { CloseServiceHandle(handle); }
-};
-using Service = std::unique_ptr<std::remove_pointer_t<SC_HANDLE>, ServiceClose>;
+using Service = windows::ServiceHandle;
+using windows::service_name;
 
 [[noreturn]] void fail(const std::string& what, DWORD reason = GetLastError()) {
     throw InstallationProblem("Windows does not let the service be " + what + ": " + windows::reason(reason));
@@ -115,12 +112,6 @@ void remove_service() {
     if (!service) return;
     if (state_of(service) != SERVICE_STOPPED) stop(service);
     if (DeleteService(service.get()) == 0 && GetLastError() != ERROR_SERVICE_MARKED_FOR_DELETE) fail("removed");
-}
-
-ServiceCondition service_condition() {
-    const auto service = existing_service(SERVICE_QUERY_STATUS);
-    if (!service) return ServiceCondition::absent;
-    return state_of(service) == SERVICE_STOPPED ? ServiceCondition::stopped : ServiceCondition::running;
 }
 
 } // namespace rasoat::agent

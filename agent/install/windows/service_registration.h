@@ -23,8 +23,4 @@ void stop_service();
 /// Stops the service and deletes it. Not an error where there is none. Throws InstallationProblem.
 void remove_service();
 
-enum class ServiceCondition { absent, stopped, running };
-/// How the service stands, as far as this account may know. Throws InstallationProblem.
-[[nodiscard]] ServiceCondition service_condition();
-
 } // namespace rasoat::agent
