@@ -41,23 +41,37 @@ void keep_last(std::vector<char>& bytes, std::size_t count) {
 
 } // namespace
 
-TlsConnection::TlsConnection(Socket socket, const ServerAddress& address)
-    : socket_(std::move(socket)), address_(address), deadline_(std::chrono::steady_clock::now() + longest_exchange) {
-    SecInvalidateHandle(&credentials_);
+/// TLS 1.2 named outright: Windows 7 has it, and leaves it off unless it is asked for.
+TlsCredentials::TlsCredentials() {
+    SCHANNEL_CRED wanted{};
+    wanted.dwVersion = SCHANNEL_CRED_VERSION;
+    wanted.grbitEnabledProtocols = SP_PROT_TLS1_2_CLIENT;
+    wanted.dwFlags = SCH_CRED_MANUAL_CRED_VALIDATION | SCH_CRED_NO_DEFAULT_CREDS;
+    std::wstring package = UNISP_NAME_W;
+    const auto status = AcquireCredentialsHandleW(
+        nullptr, package.data(), SECPKG_CRED_OUTBOUND, nullptr, &wanted, nullptr, nullptr, &handle_, nullptr);
+    if (status != SEC_E_OK)
+        throw TransportFailed("Windows has no TLS 1.2: " + windows::reason(static_cast<unsigned long>(status)));
+}
+
+TlsCredentials::~TlsCredentials() {
+    FreeCredentialsHandle(&handle_);
+}
+
+TlsConnection::TlsConnection(Socket socket, const ServerAddress& address, const TlsCredentials& credentials)
+    : socket_(std::move(socket)), address_(address), deadline_(std::chrono::steady_clock::now() + longest_exchange),
+      credentials_(credentials.handle()) {
     SecInvalidateHandle(&context_);
-    take_credentials();
     try {
         shake_hands();
     } catch (...) {
         if (SecIsValidHandle(&context_)) DeleteSecurityContext(&context_);
-        FreeCredentialsHandle(&credentials_);
         throw;
     }
 }
 
 TlsConnection::~TlsConnection() {
     DeleteSecurityContext(&context_);
-    FreeCredentialsHandle(&credentials_);
 }
 
 void TlsConnection::fail(SECURITY_STATUS status) const {
@@ -66,18 +80,6 @@ void TlsConnection::fail(SECURITY_STATUS status) const {
     throw TransportFailed(
         "no TLS 1.2 connection to " + url_of(address_) + ": " + windows::reason(static_cast<unsigned long>(status)),
         plain ? Trouble::captive_portal : Trouble::no_connection);
-}
-
-/// TLS 1.2 named outright: Windows 7 has it, and leaves it off unless it is asked for.
-void TlsConnection::take_credentials() {
-    SCHANNEL_CRED wanted{};
-    wanted.dwVersion = SCHANNEL_CRED_VERSION;
-    wanted.grbitEnabledProtocols = SP_PROT_TLS1_2_CLIENT;
-    wanted.dwFlags = SCH_CRED_MANUAL_CRED_VALIDATION | SCH_CRED_NO_DEFAULT_CREDS;
-    std::wstring package = UNISP_NAME_W;
-    const auto status = AcquireCredentialsHandleW(
-        nullptr, package.data(), SECPKG_CRED_OUTBOUND, nullptr, &wanted, nullptr, nullptr, &credentials_, nullptr);
-    if (status != SEC_E_OK) fail(status);
 }
 
 void TlsConnection::send_token(SecBuffer& token) {

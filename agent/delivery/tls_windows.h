@@ -21,12 +21,29 @@ struct CertificateDelete {
 };
 using Certificate = std::unique_ptr<const CERT_CONTEXT, CertificateDelete>;
 
+/// With what this side comes to a handshake: TLS 1.2 and no certificate of its own. Schannel keeps the sessions of
+/// connections made by the same credentials, and goes on with one where the server still knows it.
+class TlsCredentials {
+public:
+    /// Throws TransportFailed.
+    TlsCredentials();
+    TlsCredentials(const TlsCredentials&) = delete;
+    TlsCredentials& operator=(const TlsCredentials&) = delete;
+    ~TlsCredentials();
+
+    [[nodiscard]] const CredHandle& handle() const { return handle_; }
+
+private:
+    CredHandle handle_{};
+};
+
 /// A connection of TLS 1.2 by Windows's own Schannel, its handshake done. Nobody has proved anything yet: what the
 /// server showed is in shown(), and whoever sends has to judge it before (prove_server()). Ends with the object.
 class TlsConnection {
 public:
-    /// Shakes hands over `socket`. Throws TransportFailed, saying what failed and where.
-    TlsConnection(Socket socket, const ServerAddress& address);
+    /// Shakes hands over `socket`; the credentials must outlive the connection. Throws TransportFailed, saying what
+    /// failed and where.
+    TlsConnection(Socket socket, const ServerAddress& address, const TlsCredentials& credentials);
     TlsConnection(const TlsConnection&) = delete;
     TlsConnection& operator=(const TlsConnection&) = delete;
     ~TlsConnection();
@@ -41,7 +58,6 @@ public:
     [[nodiscard]] std::string_view receive();
 
 private:
-    void take_credentials();
     void shake_hands();
     SECURITY_STATUS step(std::vector<char>& incoming);
     void send_token(SecBuffer& token);
@@ -52,7 +68,7 @@ private:
     Socket socket_;
     ServerAddress address_;
     std::chrono::steady_clock::time_point deadline_;
-    CredHandle credentials_{};
+    CredHandle credentials_;
     CtxtHandle context_{};
     std::vector<char> encrypted_; ///< received, and not decrypted yet
     std::string decrypted_;

@@ -12,6 +12,13 @@ namespace rasoat::delivery {
 
 namespace {
 
+/// One for all rounds of this process, which on Windows the service does itself (do_apart()): so the hourly word goes
+/// on with the session of the hour before, at half the bytes.
+const TlsCredentials& credentials_of_process() {
+    static const TlsCredentials credentials;
+    return credentials;
+}
+
 Response answer_on(TlsConnection& connection) {
     HttpAnswer answer;
     for (;;) {
@@ -68,7 +75,7 @@ void expect_proof(TlsConnection& connection, const Endpoint& endpoint) {
 } // namespace
 
 Response exchange(const Endpoint& endpoint, const Request& request) {
-    TlsConnection connection(way_to(endpoint.address, endpoint.proxy), endpoint.address);
+    TlsConnection connection(way_to(endpoint.address, endpoint.proxy), endpoint.address, credentials_of_process());
     expect_proof(connection, endpoint);
     connection.send(http_text(request, endpoint.address));
     return answer_on(connection);
@@ -77,7 +84,8 @@ Response exchange(const Endpoint& endpoint, const Request& request) {
 std::string certificate_authority_shown_by(
     const ServerAddress& address, std::string_view fingerprint, const std::optional<ServerAddress>& proxy) {
     const auto wanted = fingerprint_digits(fingerprint);
-    const TlsConnection connection(way_to(address, proxy), address);
+    const TlsCredentials without_sessions; // a session that goes on does not show the whole chain again
+    const TlsConnection connection(way_to(address, proxy), address, without_sessions);
     const auto certificate = connection.shown();
     std::string shown;
     for (const auto* next = CertEnumCertificatesInStore(certificate->hCertStore, nullptr); next != nullptr;
