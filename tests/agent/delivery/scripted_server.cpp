@@ -7,6 +7,7 @@
 
 #include <array>
 #include <csignal>
+#include <ctime>
 #include <stdexcept>
 
 namespace rasoat::tests {
@@ -96,6 +97,15 @@ void ScriptedServer::answer(int connection, const std::string& text) {
 std::string http_answer(int status, const std::string& headers, const std::string& body) {
     return "HTTP/1.1 " + std::to_string(status) + " Answer\r\n" + headers +
            "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
+}
+
+std::string date_header(int days) {
+    const auto moment = std::time(nullptr) + std::time_t{days} * 86'400;
+    std::tm parts{};
+    gmtime_r(&moment, &parts);
+    std::string text(64, '\0');
+    text.resize(std::strftime(text.data(), text.size(), "Date: %a, %d %b %Y %H:%M:%S GMT\r\n", &parts));
+    return text;
 }
 
 } // namespace rasoat::tests

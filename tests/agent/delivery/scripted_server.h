@@ -46,4 +46,7 @@ private:
 /// An HTTP answer with Content-Length; `headers` lines end with CRLF each.
 std::string http_answer(int status, const std::string& headers = {}, const std::string& body = {});
 
+/// The header "Date: ..." of so many days from now.
+std::string date_header(int days);
+
 } // namespace rasoat::tests

@@ -1,8 +1,8 @@
 #include "agent/delivery/http_date.h"
 #include "agent/delivery/socket_linux.h"
 #include "agent/delivery/transport.h"
-#include "tests/agent/delivery/child_process.h"
 #include "tests/agent/delivery/plain_server.h"
+#include "tests/agent/delivery/real_proxy.h"
 #include "tests/agent/delivery/scripted_server.h"
 #include "tests/agent/delivery/test_certificates.h"
 #include "tests/shared_data.h"
@@ -10,7 +10,6 @@
 
 #include <catch2/catch.hpp>
 
-#include <ctime>
 #include <fstream>
 
 using namespace rasoat;
@@ -34,49 +33,6 @@ Trouble trouble_with(const Endpoint& endpoint) {
     throw std::runtime_error("nothing was wrong");
 }
 
-/// "Date: ..." of so many days from now.
-std::string date_header(int days) {
-    const auto moment = std::time(nullptr) + std::time_t{days} * 86'400;
-    std::tm parts{};
-    gmtime_r(&moment, &parts);
-    std::string text(64, '\0');
-    text.resize(std::strftime(text.data(), text.size(), "Date: %a, %d %b %Y %H:%M:%S GMT\r\n", &parts));
-    return text;
-}
-
-/// Debian's small real proxy on a port that is free; it may connect anywhere.
-class RealProxy {
-public:
-    explicit RealProxy(const std::filesystem::path& folder) : port_(free_port()) {
-        std::ofstream(folder / "tinyproxy.conf")
-            << "Port " << port_ << "\nListen 127.0.0.1\nTimeout 20\nMaxClients 20\n"
-            << "LogFile \"" << (folder / "proxy.log").string() << "\"\nLogLevel Connect\n";
-        process_.emplace(std::vector<std::string>{"tinyproxy", "-d", "-c", (folder / "tinyproxy.conf").string()});
-        wait_until_it_listens();
-        log_ = folder / "proxy.log";
-    }
-    [[nodiscard]] ServerAddress address() const { return {"127.0.0.1", port_}; }
-    [[nodiscard]] std::string log() const { return tests::file_bytes(log_); }
-
-private:
-    static std::uint16_t free_port() { return tests::PlainServer("").address().port; }
-    void wait_until_it_listens() const {
-        for (int attempt = 0; attempt < 500; ++attempt) {
-            try {
-                const Socket socket(address());
-                return;
-            } catch (const TransportFailed&) {
-                std::this_thread::sleep_for(std::chrono::milliseconds(10));
-            }
-        }
-        throw std::runtime_error("tinyproxy does not start");
-    }
-
-    std::uint16_t port_;
-    std::optional<tests::ChildProcess> process_;
-    std::filesystem::path log_;
-};
-
 } // namespace
 
 TEST_CASE("this PC's wrong clock is told from a certificate that has really expired", "[trouble]") {
@@ -84,25 +40,25 @@ TEST_CASE("this PC's wrong clock is told from a certificate that has really expi
     const auto certificates = tests::make_certificates(folder.path(), "DNS:localhost");
     SECTION("the clock is behind: the certificate is not valid yet, and the server's clock says why") {
         tests::make_valid(certificates, 30, 400);
-        const tests::ScriptedServer server(certificates, {"", http_answer(200, date_header(40))});
+        const tests::ScriptedServer server(certificates, {"", http_answer(200, tests::date_header(40))});
         CHECK(trouble_with(endpoint(server.address(), certificates)) == Trouble::wrong_clock);
         CHECK(server.requests().size() == 1);
         CHECK(server.requests().front().starts_with("GET /healthz")); // and nothing else was told
     }
     SECTION("the clock is ahead") {
         tests::make_valid(certificates, -400, -5);
-        const tests::ScriptedServer server(certificates, {"", http_answer(200, date_header(-40))});
+        const tests::ScriptedServer server(certificates, {"", http_answer(200, tests::date_header(-40))});
         CHECK(trouble_with(endpoint(server.address(), certificates)) == Trouble::wrong_clock);
     }
     SECTION("the certificate has expired by the server's own clock too") {
         tests::make_valid(certificates, -400, -5);
-        const tests::ScriptedServer server(certificates, {"", http_answer(200, date_header(0))});
+        const tests::ScriptedServer server(certificates, {"", http_answer(200, tests::date_header(0))});
         CHECK(trouble_with(endpoint(server.address(), certificates)) == Trouble::expired_certificate);
     }
     SECTION("an impostor's word on the time counts for nothing") {
         const auto others = tests::make_certificates(folder.path() / "others", "DNS:localhost");
         tests::make_valid(others, -400, -5);
-        const tests::ScriptedServer server(others, {"", http_answer(200, date_header(-40)), ""});
+        const tests::ScriptedServer server(others, {"", http_answer(200, tests::date_header(-40)), ""});
         CHECK(trouble_with(endpoint(server.address(), certificates)) != Trouble::wrong_clock);
     }
 }
@@ -123,7 +79,7 @@ TEST_CASE("a server set up anew is told from a network's sign-in page", "[troubl
 TEST_CASE("the server is reached through a real proxy, which sees nothing but names", "[trouble][proxy]") {
     const tests::TemporaryFolder folder;
     const auto certificates = tests::make_certificates(folder.path(), "DNS:localhost");
-    const RealProxy proxy(folder.path());
+    const tests::RealProxy proxy(folder.path());
     const tests::ScriptedServer server(certificates, {"", http_answer(204)});
     auto through = endpoint(server.address(), certificates);
     through.proxy = proxy.address();

@@ -1,4 +1,7 @@
+#include "agent/report/content_digest.h"
 #include "agent/report/report_reader.h"
+#include "tests/agent/delivery/plain_server.h"
+#include "tests/agent/delivery/real_proxy.h"
 #include "tests/agent/delivery/scripted_server.h"
 #include "tests/agent/windows/windows_programs.h"
 #include "tests/server/running/running_server.h"
@@ -15,23 +18,23 @@ namespace {
 /// The agent with a state folder of its own.
 class Agent {
 public:
+    explicit Agent(std::string architecture = "x64") : architecture_(std::move(architecture)) { configure(""); }
     [[nodiscard]] tests::Finished
     run(std::vector<std::string> words, const std::vector<std::string>& environment = {}) const {
         words.insert(words.end(), {"--state", tests::windows_path(state()), "--config", tests::windows_path(config())});
-        return tests::run_windows_agent(words, environment);
+        return tests::run_windows_agent(words, environment, architecture_);
     }
     [[nodiscard]] tests::Finished
     enrol(const std::string& url, const std::string& token, const std::string& fingerprint) const {
         return run({"enrol", "--server", url, "--token", token, "--ca-fingerprint", fingerprint});
     }
     [[nodiscard]] std::filesystem::path state() const { return folder_.path() / "state"; }
+    void configure(const std::string& text) const { tests::write_text(config(), text); }
 
 private:
-    [[nodiscard]] std::filesystem::path config() const {
-        auto file = folder_.path() / "agent.conf";
-        tests::write_text(file, "");
-        return file;
-    }
+    [[nodiscard]] std::filesystem::path config() const { return folder_.path() / "agent.conf"; }
+
+    std::string architecture_;
     tests::TemporaryFolder folder_;
 };
 
@@ -44,11 +47,13 @@ void enrol_by_hand(const Agent& agent, const delivery::ServerAddress& address, c
     tests::write_text(agent.state() / "ca.pem", tests::file_bytes(authority));
 }
 
-} // namespace
+report::Report inventory(const std::string& architecture) {
+    const auto output = tests::run_windows_agent({"inventory"}, {}, architecture).output;
+    return report::read_report(output.substr(output.find("{\"deviceid\"")));
+}
 
-TEST_CASE("a Windows machine's report is understood by the server's reader", "[windows]") {
-    const auto output = tests::run_windows_agent({"inventory"}).output;
-    const auto report = report::read_report(output.substr(output.find("{\"deviceid\"")));
+void check_inventory(const std::string& architecture) {
+    const auto report = inventory(architecture);
     REQUIRE(report.operating_system.name);
     CHECK_THAT(*report.operating_system.name, Catch::StartsWith("Microsoft Windows"));
     CHECK(report.processors.size() == 1);
@@ -57,9 +62,9 @@ TEST_CASE("a Windows machine's report is understood by the server's reader", "[w
     CHECK_FALSE(report.network_adapters.empty());
 }
 
-TEST_CASE("a Windows agent enrols, reports, says that nothing is new, and sends later what it could not", "[windows]") {
+void check_the_way_of_reports(const std::string& architecture) {
     const tests::TemporaryFolder data;
-    const Agent agent;
+    const Agent agent(architecture);
     std::uint16_t port = 0;
     {
         tests::RunningServer server(data.path() / "server");
@@ -81,6 +86,78 @@ TEST_CASE("a Windows agent enrols, reports, says that nothing is new, and sends 
     const tests::RunningServer again(data.path() / "server", {.port = port});
     CHECK_THAT(agent.run({"once"}).output, Catch::Contains("confirmed"));
     CHECK_THAT(agent.run({"status"}).output, Catch::Contains("Reports waiting: 0"));
+}
+
+/// What a Windows agent says of a server whose certificate is valid from and until so many days from now, and whose own
+/// clock is so many days ahead; and what the server was asked.
+struct Heard {
+    std::string said;
+    std::vector<std::string> asked;
+};
+Heard heard_of_dates(int from_days, int until_days, int clock_days) {
+    const tests::TemporaryFolder folder;
+    const auto certificates = tests::make_certificates(folder.path(), "DNS:localhost");
+    tests::make_valid(certificates, from_days, until_days);
+    const tests::ScriptedServer server(certificates, {tests::http_answer(200, tests::date_header(clock_days))});
+    const Agent agent;
+    enrol_by_hand(agent, server.address(), certificates.authority);
+    const auto said = agent.run({"once"}).output + agent.run({"status"}).output;
+    return {said, server.requests()};
+}
+
+} // namespace
+
+TEST_CASE("a Windows machine's report is understood by the server's reader", "[windows]") {
+    check_inventory("x64");
+}
+
+TEST_CASE("a 32-bit agent's report is understood by the server's reader", "[windows]") {
+    if (tests::runs_here("x86")) check_inventory("x86");
+}
+
+TEST_CASE("a 32-bit agent sees the same 64-bit Windows as a 64-bit one, its registry too", "[windows]") {
+    if (!tests::runs_here("x86")) return;
+    const std::string key =
+        R"(HKLM\SOFTWARE\Microsoft\Windows NT\CurrentVersion)"; // 32-bit programs have one of their own
+    REQUIRE(
+        tests::run_windows({"reg", "add", key, "/v", "UBR", "/t", "REG_DWORD", "/d", "24601", "/f"}).exit_code == 0);
+    const auto by_64_bits = inventory("x64");
+    const auto by_32_bits = inventory("x86");
+    tests::run_windows({"reg", "delete", key, "/v", "UBR", "/f"});
+    REQUIRE(by_32_bits.operating_system.kernel_version);
+    CHECK_THAT(*by_32_bits.operating_system.kernel_version, Catch::EndsWith(".24601"));
+    CHECK(by_32_bits.operating_system.architecture == by_64_bits.operating_system.architecture);
+    CHECK(report::content_digest(by_32_bits) == report::content_digest(by_64_bits));
+}
+
+TEST_CASE("a Windows agent enrols, reports, says that nothing is new, and sends later what it could not", "[windows]") {
+    check_the_way_of_reports("x64");
+}
+
+TEST_CASE("a 32-bit agent enrols, reports, says that nothing is new, and sends later what it could not", "[windows]") {
+    if (tests::runs_here("x86")) check_the_way_of_reports("x86");
+}
+
+TEST_CASE("a Windows agent takes a server by its name or its address, as its certificate has them", "[windows]") {
+    const struct {
+        const char* names;
+        const char* host;
+    } cases[] = {
+        {"IP:127.0.0.1", "127.0.0.1"},
+        {"DNS:rasoat.example.vn,IP:10.0.0.1,IP:127.0.0.1", "127.0.0.1"},
+        {"critical,IP:127.0.0.1,DNS:localhost", "127.0.0.1"},
+        {"IP:::1,IP:127.0.0.1,DNS:*.example.vn,DNS:localhost", "localhost"},
+    };
+    for (const auto& [names, host] : cases) {
+        CAPTURE(names, host);
+        const tests::TemporaryFolder folder;
+        const auto certificates = tests::make_certificates(folder.path(), names);
+        const tests::ScriptedServer server(certificates, {tests::http_answer(204)});
+        const Agent agent;
+        enrol_by_hand(agent, {host, server.address().port}, certificates.authority);
+        CHECK_THAT(agent.run({"once"}).output, Catch::Contains("confirmed"));
+        CHECK(server.requests().size() == 1);
+    }
 }
 
 TEST_CASE("a Windows agent tells nothing to a server by another authority", "[windows]") {
@@ -118,6 +195,61 @@ TEST_CASE("a Windows agent enrols nowhere by a fingerprint that the server does 
     CHECK(refused.exit_code == 1);
     CHECK_THAT(refused.output, Catch::Contains("no CA certificate with the fingerprint"));
     CHECK(impostor.requests().empty());
+}
+
+TEST_CASE("on Windows too this PC's wrong clock is told from a certificate that has really expired", "[windows]") {
+    const auto behind = heard_of_dates(30, 400, 40);
+    CHECK_THAT(behind.said, Catch::Contains("this PC's clock is wrong") && Catch::Contains("nothing was sent"));
+    REQUIRE(behind.asked.size() == 1);
+    CHECK(behind.asked.front().starts_with("GET /healthz")); // and nothing else was told
+    CHECK_THAT(heard_of_dates(-400, -5, -40).said, Catch::Contains("this PC's clock is wrong"));
+    CHECK_THAT(heard_of_dates(-400, -5, 0).said, Catch::Contains("is not valid now"));
+}
+
+TEST_CASE("a Windows agent reports through a real proxy, which sees nothing but names", "[windows]") {
+    const tests::TemporaryFolder folder;
+    tests::RunningServer server(folder.path() / "server");
+    const tests::RealProxy proxy(folder.path());
+    const auto system_wide = "http_proxy=" + delivery::url_of(proxy.address()).replace(0, 5, "http");
+    const Agent agent;
+    const std::vector<std::string> enrolment{"enrol",
+                                             "--server",
+                                             server.url(),
+                                             "--token",
+                                             server.enrolment_token(),
+                                             "--ca-fingerprint",
+                                             server.ca_fingerprint()};
+    const auto enrolled = agent.run(enrolment, {system_wide});
+    INFO(enrolled.output);
+    REQUIRE(enrolled.exit_code == 0);
+    CHECK_THAT(agent.run({"once"}, {system_wide}).output, Catch::Contains("confirmed"));
+    CHECK_THAT(proxy.log(), Catch::Contains("CONNECT 127.0.0.1:" + std::to_string(server.port())));
+    CHECK_THAT(proxy.log(), !Catch::Contains(server.enrolment_token()));
+
+    agent.configure("proxy = http://127.0.0.1:" + std::to_string(proxy.address().port) + "\n");
+    const auto before = proxy.log().size();
+    CHECK_THAT(agent.run({"once"}).output, Catch::Contains("Nothing has changed"));
+    CHECK(proxy.log().size() > before);
+}
+
+TEST_CASE("on Windows too a proxy that refuses is told from one that leads to a sign-in page", "[windows]") {
+    const tests::TemporaryFolder folder;
+    const auto certificates = tests::make_certificates(folder.path(), "DNS:rasoat.example.vn");
+    const struct {
+        const char* answer;
+        const char* said;
+    } cases[] = {
+        {"HTTP/1.1 407 Proxy Authentication Required\r\n\r\n", "asks for a password"},
+        {"HTTP/1.1 403 Forbidden\r\n\r\n", "does not let through"},
+        {"HTTP/1.1 302 Found\r\nLocation: http://login/\r\n\r\n", "sends to another page"},
+    };
+    for (const auto& [answer, said] : cases) {
+        const tests::PlainServer proxy(answer);
+        const Agent agent;
+        enrol_by_hand(agent, {"rasoat.example.vn", 443}, certificates.authority);
+        agent.configure("proxy = http://127.0.0.1:" + std::to_string(proxy.address().port) + "\n");
+        CHECK_THAT(agent.run({"once"}).output, Catch::Contains(said));
+    }
 }
 
 TEST_CASE("a Windows agent says that the proxy, and not the server, is missing", "[windows]") {

@@ -15,8 +15,10 @@ std::filesystem::path state() {
     return tests::on_drive_c("ProgramData/Rasoat");
 }
 
-std::filesystem::path program() {
-    return tests::on_drive_c("Program Files/Rasoat/rasoat-agent.exe");
+/// A 32-bit program has its place among the 32-bit ones.
+std::filesystem::path program(const std::string& architecture) {
+    const auto* const folder = architecture == "x64" ? "Program Files" : "Program Files (x86)";
+    return tests::on_drive_c(folder) / "Rasoat/rasoat-agent.exe";
 }
 
 /// A server that writes down who enrols and reports.
@@ -36,7 +38,8 @@ bool registry_has(const std::string& key) {
 
 void check_that_nothing_is_left() {
     CHECK_FALSE(std::filesystem::exists(state()));
-    CHECK_FALSE(std::filesystem::exists(program().parent_path()));
+    for (const auto* architecture : {"x64", "x86"})
+        CHECK_FALSE(std::filesystem::exists(program(architecture).parent_path()));
     CHECK_FALSE(registry_has(R"(HKLM\SYSTEM\CurrentControlSet\Services\rasoat-agent)"));
     CHECK_FALSE(registry_has(R"(HKLM\SYSTEM\CurrentControlSet\Services\EventLog\Application\rasoat-agent)"));
 }
@@ -54,9 +57,10 @@ std::vector<std::string> msiexec(const std::filesystem::path& package, const Ser
 }
 
 /// The package as its next version would be.
-std::filesystem::path next_version(const std::filesystem::path& folder, const std::string& product_code) {
+std::filesystem::path
+next_version(const std::string& architecture, const std::filesystem::path& folder, const std::string& product_code) {
     auto package = folder / "next.msi";
-    std::filesystem::copy_file(tests::windows_package("x64"), package);
+    std::filesystem::copy_file(tests::windows_package(architecture), package);
     const auto changed = tests::run(
         {"msibuild", package.string(), "-q",
          "UPDATE `Property` SET `Value` = '9.9.9' WHERE `Property` = 'ProductVersion'",
@@ -70,27 +74,68 @@ std::string table(const std::filesystem::path& package, const std::string& name)
     return tests::run({"msiinfo", "export", package.string(), name}).output;
 }
 
-} // namespace
+std::string status(const std::string& architecture) {
+    return tests::run_windows_agent({"status"}, {}, architecture).output;
+}
 
-TEST_CASE("install makes a service that enrols by itself and stops when told; uninstall leaves nothing", "[windows]") {
+void check_install_and_uninstall(const std::string& architecture) {
     const Server server;
     const auto installed = tests::run_windows_agent(
         {"install", "--server", server.running.url(), "--token", server.running.enrolment_token(), "--ca-fingerprint",
-         server.running.ca_fingerprint(), "--unit", "Phòng Tư pháp"});
+         server.running.ca_fingerprint(), "--unit", "Phòng Tư pháp"},
+        {}, architecture);
     INFO(installed.output);
     REQUIRE(installed.exit_code == 0);
     tests::await_text(server.log, "agent_enrolled");
     CHECK(service_is("RUNNING"));
+    CHECK(std::filesystem::exists(program(architecture)));
+    CHECK_THAT(status(architecture), Catch::Contains("Service: running"));
     CHECK(registry_has(R"(HKLM\SYSTEM\CurrentControlSet\Services\EventLog\Application\rasoat-agent)"));
     CHECK_THAT(tests::file_bytes(state() / "agent.conf"), Catch::Contains("unit = Phòng Tư pháp"));
 
     tests::run_windows({"sc", "stop", "rasoat-agent"});
     CHECK(service_is("STOPPED"));
+    CHECK_THAT(status(architecture), Catch::Contains("Service: stopped"));
     CHECK(tests::run_windows({"net", "start", "rasoat-agent"}).exit_code == 0);
     CHECK(service_is("RUNNING"));
 
-    CHECK(tests::run_windows_agent({"uninstall"}).exit_code == 0);
+    CHECK(tests::run_windows_agent({"uninstall"}, {}, architecture).exit_code == 0);
     check_that_nothing_is_left();
+    CHECK_THAT(status(architecture), Catch::Contains("Service: not installed"));
+}
+
+void check_package(const std::string& architecture) {
+    const Server server;
+    CHECK(tests::run_windows(msiexec(tests::windows_package(architecture), server)).exit_code == 0);
+    tests::await_text(server.log, "agent_enrolled");
+    CHECK(service_is("RUNNING"));
+    CHECK(std::filesystem::exists(program(architecture)));
+    const auto enrolment = tests::file_bytes(state() / "enrolment");
+
+    // An upgrade as Windows does it: the old version goes, told that another one comes, and the other one comes. (Wine
+    // takes the old version away too, but does not tell it why.)
+    const auto package = tests::windows_path(tests::windows_package(architecture));
+    const std::string next_product = "{00000000-0000-4000-8000-000000000999}";
+    CHECK(tests::run_windows({"msiexec", "/x", package, "/qn", "UPGRADINGPRODUCTCODE=" + next_product}).exit_code == 0);
+    CHECK_FALSE(std::filesystem::exists(program(architecture)));
+    CHECK(tests::file_bytes(state() / "enrolment") == enrolment);
+    const auto next = next_version(architecture, server.folder.path(), next_product);
+    CHECK(tests::run_windows({"msiexec", "/i", tests::windows_path(next), "/qn"}).exit_code == 0);
+    CHECK(service_is("RUNNING"));
+    CHECK(tests::file_bytes(state() / "enrolment") == enrolment);
+
+    CHECK(tests::run_windows({"msiexec", "/x", tests::windows_path(next), "/qn"}).exit_code == 0);
+    check_that_nothing_is_left();
+}
+
+} // namespace
+
+TEST_CASE("install makes a service that enrols by itself and stops when told, uninstall leaves nothing", "[windows]") {
+    check_install_and_uninstall("x64");
+}
+
+TEST_CASE("the 32-bit agent installs itself as a service, and uninstalling it leaves nothing", "[windows]") {
+    if (tests::runs_here("x86")) check_install_and_uninstall("x86");
 }
 
 TEST_CASE("install without a server makes a service and says what it still needs", "[windows]") {
@@ -113,27 +158,11 @@ TEST_CASE("the service's command is for Windows alone", "[windows]") {
 }
 
 TEST_CASE("the MSI installs silently, an upgrade keeps the device, removing it leaves nothing", "[windows]") {
-    const Server server;
-    CHECK(tests::run_windows(msiexec(tests::windows_package("x64"), server)).exit_code == 0);
-    tests::await_text(server.log, "agent_enrolled");
-    CHECK(service_is("RUNNING"));
-    CHECK(std::filesystem::exists(program()));
-    const auto enrolment = tests::file_bytes(state() / "enrolment");
+    check_package("x64");
+}
 
-    // An upgrade as Windows does it: the old version goes, told that another one comes, and the other one comes. (Wine
-    // takes the old version away too, but does not tell it why.)
-    const auto package = tests::windows_path(tests::windows_package("x64"));
-    const std::string next_product = "{00000000-0000-4000-8000-000000000999}";
-    CHECK(tests::run_windows({"msiexec", "/x", package, "/qn", "UPGRADINGPRODUCTCODE=" + next_product}).exit_code == 0);
-    CHECK_FALSE(std::filesystem::exists(program()));
-    CHECK(tests::file_bytes(state() / "enrolment") == enrolment);
-    const auto next = next_version(server.folder.path(), next_product);
-    CHECK(tests::run_windows({"msiexec", "/i", tests::windows_path(next), "/qn"}).exit_code == 0);
-    CHECK(service_is("RUNNING"));
-    CHECK(tests::file_bytes(state() / "enrolment") == enrolment);
-
-    CHECK(tests::run_windows({"msiexec", "/x", tests::windows_path(next), "/qn"}).exit_code == 0);
-    check_that_nothing_is_left();
+TEST_CASE("the 32-bit MSI installs silently, an upgrade keeps the device, removing it leaves nothing", "[windows]") {
+    if (tests::runs_here("x86")) check_package("x86");
 }
 
 TEST_CASE("the packages' tables say: a service, the properties, the old version first, the key last", "[windows]") {

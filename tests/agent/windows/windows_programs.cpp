@@ -1,6 +1,7 @@
 #include "tests/agent/windows/windows_programs.h"
 
 #include <algorithm>
+#include <iostream>
 
 namespace rasoat::tests {
 
@@ -8,6 +9,7 @@ namespace {
 
 const std::filesystem::path builds = RASOAT_BUILDS;
 const std::filesystem::path prefix = RASOAT_WINE_PREFIX;
+const std::filesystem::path wine32 = RASOAT_WINE32;
 
 } // namespace
 
@@ -29,16 +31,33 @@ std::filesystem::path on_drive_c(const std::filesystem::path& relative) {
     return prefix / "drive_c" / relative;
 }
 
+bool runs_here(const std::string& architecture) {
+    if (architecture == "x64" || std::filesystem::exists(wine32 / "i386-windows")) return true;
+    std::cout << "skipped: 32-bit Wine is not there; setup/wine32 gets it\n";
+    return false;
+}
+
+/// What a Windows program starts of Windows itself goes on after its end and keeps its output open. So the output goes
+/// through a file.
 Finished run_windows(std::vector<std::string> command, const std::vector<std::string>& environment) {
-    command.insert(command.begin(), "/usr/lib/wine/wine64");
+    constexpr const char* to_its_end = R"(
+        said=$(mktemp) && trap 'rm -f "$said"' EXIT
+        timeout -k 5 120 /usr/lib/wine/wine64 "$@" </dev/null >"$said" 2>&1
+        code=$?
+        cat "$said"
+        exit $code)";
+    command.insert(command.begin(), {"bash", "-c", to_its_end, "run_windows"});
     std::vector<std::string> variables{
-        "WINEPREFIX=" + prefix.string(), "WINEDEBUG=-all", "WINEDLLOVERRIDES=mscoree,mshtml=", "LC_ALL=C.UTF-8"};
+        "WINEPREFIX=" + prefix.string(), "WINEDLLPATH=" + wine32.string(), "WINEDEBUG=-all",
+        "WINEDLLOVERRIDES=mscoree,mshtml=", "LC_ALL=C.UTF-8"};
     variables.insert(variables.end(), environment.begin(), environment.end());
     return run(command, variables);
 }
 
-Finished run_windows_agent(const std::vector<std::string>& words, const std::vector<std::string>& environment) {
-    std::vector<std::string> command{windows_agent("x64").string()};
+Finished run_windows_agent(
+    const std::vector<std::string>& words, const std::vector<std::string>& environment,
+    const std::string& architecture) {
+    std::vector<std::string> command{windows_agent(architecture).string()};
     command.insert(command.end(), words.begin(), words.end());
     return run_windows(std::move(command), environment);
 }

@@ -21,10 +21,16 @@ namespace rasoat::tests {
 /// A folder of the Windows disk C:, as this machine names it.
 [[nodiscard]] std::filesystem::path on_drive_c(const std::filesystem::path& relative);
 
-/// Runs a program (one of Windows's own by its name) to its end, in English.
+/// Whether programs of that architecture run here. Where not, says so, by which ctest counts the case as skipped:
+///     if (!runs_here("x86")) return;
+[[nodiscard]] bool runs_here(const std::string& architecture);
+
+/// Runs a program (one of Windows's own by its name) to its end, in English; two minutes at most.
 Finished run_windows(std::vector<std::string> command, const std::vector<std::string>& environment = {});
 
-/// Runs the 64-bit agent, in English, to its end.
-Finished run_windows_agent(const std::vector<std::string>& words, const std::vector<std::string>& environment = {});
+/// Runs the agent, in English, to its end.
+Finished run_windows_agent(
+    const std::vector<std::string>& words, const std::vector<std::string>& environment = {},
+    const std::string& architecture = "x64");
 
 } // namespace rasoat::tests
