@@ -1,8 +1,8 @@
 #pragma once
 
 #include "agent/delivery/server_address.h"
+#include "tests/agent/delivery/loopback_listener.h"
 
-#include <cstdint>
 #include <string>
 #include <thread>
 
@@ -17,14 +17,13 @@ public:
     PlainServer& operator=(const PlainServer&) = delete;
     ~PlainServer();
 
-    [[nodiscard]] delivery::ServerAddress address() const { return {"127.0.0.1", port_}; }
+    [[nodiscard]] delivery::ServerAddress address() const { return {"127.0.0.1", listener_.port()}; }
 
 private:
     void serve() const;
 
     std::string answer_;
-    int listener_ = -1;
-    std::uint16_t port_ = 0;
+    LoopbackListener listener_;
     std::thread thread_;
 };
 

@@ -1,6 +1,5 @@
 #include "tests/agent/delivery/scripted_server.h"
 
-#include <netinet/in.h>
 #include <openssl/pem.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -8,7 +7,6 @@
 #include <array>
 #include <csignal>
 #include <ctime>
-#include <stdexcept>
 
 namespace rasoat::tests {
 
@@ -33,23 +31,12 @@ ScriptedServer::ScriptedServer(const Certificates& certificates, std::vector<std
     SSL_CTX_add_extra_chain_cert(context_, PEM_read_bio_X509(file, nullptr, nullptr, nullptr));
     BIO_free(file);
 
-    listener_ = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t length = sizeof address;
-    auto* generic = reinterpret_cast<sockaddr*>(&address);
-    if (::bind(listener_, generic, length) != 0 || ::listen(listener_, 16) != 0 ||
-        ::getsockname(listener_, generic, &length) != 0)
-        throw std::runtime_error("cannot listen on 127.0.0.1");
-    port_ = ntohs(address.sin_port);
     thread_ = std::thread([this] { serve(); });
 }
 
 ScriptedServer::~ScriptedServer() {
-    ::shutdown(listener_, SHUT_RDWR);
+    listener_.stop();
     thread_.join();
-    ::close(listener_);
     SSL_CTX_free(context_);
 }
 
@@ -65,7 +52,7 @@ int ScriptedServer::resumed() const {
 
 void ScriptedServer::serve() {
     for (const auto& text : answers_) {
-        const auto connection = ::accept(listener_, nullptr, nullptr);
+        const auto connection = listener_.accept();
         if (connection < 0) return;
         answer(connection, text);
         ::close(connection);

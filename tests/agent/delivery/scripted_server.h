@@ -1,11 +1,11 @@
 #pragma once
 
 #include "agent/delivery/server_address.h"
+#include "tests/agent/delivery/loopback_listener.h"
 #include "tests/agent/delivery/test_certificates.h"
 
 #include <openssl/ssl.h>
 
-#include <cstdint>
 #include <mutex>
 #include <string>
 #include <thread>
@@ -22,7 +22,7 @@ public:
     ScriptedServer& operator=(const ScriptedServer&) = delete;
     ~ScriptedServer();
 
-    [[nodiscard]] delivery::ServerAddress address() const { return {"localhost", port_}; }
+    [[nodiscard]] delivery::ServerAddress address() const { return {"localhost", listener_.port()}; }
     /// The requests so far, head and body.
     [[nodiscard]] std::vector<std::string> requests() const;
 
@@ -34,8 +34,7 @@ private:
     void answer(int connection, const std::string& text);
 
     SSL_CTX* context_;
-    int listener_ = -1;
-    std::uint16_t port_ = 0;
+    LoopbackListener listener_;
     std::vector<std::string> answers_;
     mutable std::mutex mutex_;
     std::vector<std::string> requests_;
