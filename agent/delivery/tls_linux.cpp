@@ -28,8 +28,9 @@ std::string openssl_reason() {
 
 OpenSsl<SSL_CTX> client_context() {
     let_go_of_code_pages();
-    // What the agent needs is set here; the machine's openssl.cnf is for others.
-    OPENSSL_init_ssl(OPENSSL_INIT_NO_LOAD_CONFIG, nullptr);
+    // What the agent needs is set here; the machine's openssl.cnf is for others. Tidying up at the process's end would
+    // bring back into memory all that takes part in it, for nothing.
+    OPENSSL_init_ssl(OPENSSL_INIT_NO_LOAD_CONFIG | OPENSSL_INIT_NO_ATEXIT, nullptr);
     let_go_of_code_pages();
     OpenSsl<SSL_CTX> context(SSL_CTX_new(TLS_client_method()));
     let_go_of_code_pages();

@@ -1,3 +1,4 @@
+#include "agent/delivery/code_pages_linux.h"
 #include "agent/delivery/fingerprint.h"
 #include "agent/delivery/http_answer.h"
 #include "agent/delivery/http_date.h"
@@ -47,6 +48,7 @@ Response answer_on(TlsConnection& connection) {
 Response exchange_with_proved(const Endpoint& endpoint, const Request& request) {
     const auto context = trusting(endpoint.certificate_authority);
     const auto earlier = kept_session(endpoint.session);
+    let_go_of_code_pages(); // of the decoders of certificate and session
     TlsConnection connection(context.get(), endpoint.address, way_to(endpoint.address, endpoint.proxy), earlier.get());
     connection.send(http_text(request, endpoint.address));
     auto response = answer_on(connection);
@@ -112,7 +114,9 @@ TransportFailed explained(const ProofFailed& failure, const Endpoint& endpoint) 
 
 Response exchange(const Endpoint& endpoint, const Request& request) {
     try {
-        return exchange_with_proved(endpoint, request);
+        auto response = exchange_with_proved(endpoint, request);
+        let_go_of_code_pages(); // of speaking TLS, and of tidying up after it
+        return response;
     } catch (const ProofFailed& failure) {
         throw explained(failure, endpoint);
     }
