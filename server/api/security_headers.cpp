@@ -3,9 +3,8 @@
 namespace rasoat::api {
 
 void add_security_headers(http::Response& response) {
-    response.with("X-Content-Type-Options", "nosniff");
-    if (response.media_type.empty()) return;
-    response
+    if (response.media_type.empty()) return; // without content, as for an agent that has nothing new: each byte counts
+    response.with("X-Content-Type-Options", "nosniff")
         .with(
             "Content-Security-Policy",
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
