@@ -39,6 +39,21 @@ Phrase advice_for(delivery::Trouble trouble) {
         return {
             "Đăng ký lại: rasoat-agent enrol, hoặc ghi mã đăng ký còn hạn vào agent.conf.",
             "Enrol again: rasoat-agent enrol, or put a token that is still valid into agent.conf."};
+    case Trouble::revoked_key:
+        return {
+            "Khóa của máy này đã bị thu hồi. Máy còn dùng: đăng ký lại bằng mã mới (rasoat-agent enrol, hoặc ghi mã "
+            "vào "
+            "agent.conf). Máy đã thanh lý, chuyển đi: gỡ tác tử.",
+            "This machine's key has been revoked. A machine that is still in use enrols again by a new token "
+            "(rasoat-agent enrol, or the token in agent.conf). From one that has left, remove the agent."};
+    case Trouble::too_many_copies:
+        return {
+            "Máy này được nhân bản từ ảnh đĩa, và đơn vị đã nhận đủ số máy nhân bản trong ngày. Không phải làm gì: máy "
+            "tự "
+            "thử lại; muốn nhanh hơn: ghi mã đăng ký vào agent.conf, hoặc tăng copies_a_day trên máy chủ.",
+            "This machine was copied from an image, and its unit has had its number of copied machines for a day. "
+            "Nothing: it tries again by itself. Faster: a token in agent.conf, or a larger copies_a_day on the "
+            "server."};
     case Trouble::busy_server:
         return {"Không phải làm gì: tác tử tự gửi lại.", "Nothing: the agent tries again by itself."};
     case Trouble::refused_report:

@@ -72,6 +72,7 @@ std::optional<delivery::Delivery> become_own_device(
     report.device_id =
         delivery::new_device_id(report.hostname + '-' + delivery::short_machine_name(report).substr(0, digits), now());
     std::string problem = "this machine is a copy of " + enrolment.device_id + " and could not enrol as itself: ";
+    std::optional<std::chrono::seconds> patience;
     try {
         try {
             if (settings.invitation)
@@ -88,24 +89,31 @@ std::optional<delivery::Delivery> become_own_device(
         return std::nullopt;
     } catch (const delivery::EnrolmentRefused& refusal) {
         problem += refusal.what();
-        status.trouble = delivery::Trouble::unknown_key;
+        status.trouble = refusal.trouble();
+    } catch (const delivery::EnrolmentPutOff& not_now) {
+        problem += not_now.what();
+        status.trouble = not_now.trouble();
+        patience = not_now.patience();
     } catch (const delivery::TransportFailed& failure) {
         problem += failure.what();
         status.trouble = failure.trouble();
     }
     ++status.failures;
     status.problem = problem;
-    status.next_report = now() + delivery::pause_after_failure(status.failures, delivery::random_fraction());
+    const auto fraction = delivery::random_fraction();
+    status.next_report = now() + (patience ? delivery::pause_after_busy(*patience, status.failures, fraction)
+                                           : delivery::pause_after_failure(status.failures, fraction));
     delivery::store(status, state);
     return delivery::Delivery{delivery::Outcome::kept, problem};
 }
 
-/// The server does not know the key. The one before it may still serve (a server that was put back to yesterday), else
-/// the configuration's token makes this machine known again. False where neither helps.
+/// The server does not take the key. Where it does not know it, the one before may still serve (a server that was put
+/// back to yesterday); otherwise, and where the key was revoked, the configuration's token makes this machine known
+/// again. False where neither helps.
 bool known_again(
     const report::Report& report, delivery::Enrolment& enrolment, const Settings& settings,
-    const delivery::StateFolder& state) {
-    if (!enrolment.retiring_key.empty()) {
+    const delivery::StateFolder& state, const delivery::DeviceStatus& status) {
+    if (!enrolment.retiring_key.empty() && status.trouble != delivery::Trouble::revoked_key) {
         enrolment.key = std::exchange(enrolment.retiring_key, {});
         delivery::store(enrolment, state);
         return true;
@@ -156,7 +164,7 @@ report_once(const Settings& settings, const delivery::StateFolder& state, delive
         status = {};
     }
     auto delivery = deliver_report(report, enrolment, settings, state, status);
-    if (delivery.outcome == delivery::Outcome::key_unknown && known_again(report, enrolment, settings, state))
+    if (delivery.outcome == delivery::Outcome::key_unknown && known_again(report, enrolment, settings, state, status))
         delivery = deliver_report(report, enrolment, settings, state, status);
     try {
         if (delivery.problem.empty()) after_success(report, enrolment, delivery, state);

@@ -78,8 +78,8 @@ int status_command(const CommandLine& line, Language language) {
             language);
     if (status.key_unknown) {
         constexpr Phrase again{
-            "Máy chủ không còn nhận khóa của máy này: hãy chạy lại rasoat-agent enrol.",
-            "The server no longer knows this machine's key: run rasoat-agent enrol again."};
+            "Máy chủ không nhận khóa của máy này nữa; báo cáo được giữ lại đến khi máy đăng ký lại.",
+            "The server no longer takes this machine's key; reports are kept until it is enrolled again."};
         print(again.in(language));
         return exit_not_enrolled;
     }

@@ -1,16 +1,15 @@
 #include "agent/delivery/delivery.h"
 
-#include "agent/delivery/answer_json.h"
 #include "agent/delivery/back_off.h"
 #include "agent/delivery/durable_file.h"
 #include "agent/delivery/gzip.h"
 #include "agent/delivery/http_date.h"
+#include "agent/delivery/problem_answer.h"
 #include "agent/delivery/random_names.h"
 #include "agent/report/content_digest.h"
 #include "agent/report/report_json.h"
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 
 namespace rasoat::delivery {
@@ -18,25 +17,6 @@ namespace rasoat::delivery {
 namespace {
 
 using std::chrono::seconds;
-
-std::optional<seconds> seconds_in(const Response& response, std::string_view header) {
-    const auto text = response.header(header);
-    if (!text) return std::nullopt;
-    seconds::rep value = 0;
-    const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), value);
-    if (error != std::errc{} || end != text->data() + text->size() || value < 0) return std::nullopt;
-    return seconds(std::min<seconds::rep>(value, longest_pause.count()));
-}
-
-/// The problem document's own words where there is one.
-std::string words_of(const Response& response) {
-    std::string words = "HTTP " + std::to_string(response.status);
-    if (const auto members = read_answer(response.body)) {
-        for (const auto* key : {"title", "detail"})
-            if (const auto text = text_member(*members, key)) words.append(": ").append(*text);
-    }
-    return words;
-}
 
 Request post(const Enrolment& enrolment, const SpooledReport& report) {
     return {
@@ -116,7 +96,7 @@ private:
     }
 
     Delivery refused(const SpooledReport& report, const Response& response) {
-        const auto problem = "the server refused the report: " + words_of(response);
+        const auto problem = "the server refused the report: " + words_of_problem(response);
         try {
             write_durably(state_.refused_report(), report.body);
             write_durably(state_.refusal(), problem + '\n');
@@ -129,19 +109,23 @@ private:
 
     Delivery not_now(const Response& response) {
         if (response.status == 401) {
+            const auto trouble = trouble_of_problem(response).value_or(Trouble::unknown_key);
             auto delivery = failed(
-                Outcome::key_unknown, "the server does not know this machine's key; enrol it again",
-                Trouble::unknown_key);
+                Outcome::key_unknown,
+                trouble == Trouble::revoked_key ? "the server has revoked this machine's key"
+                                                : "the server does not know this machine's key; enrol it again",
+                trouble);
             status_.key_unknown = true;
             return delivery;
         }
         if (response.status < 400) // no answer that the server gives: its page, or a page in its place
             return failed(
-                Outcome::kept, "something else than Rà soát answers there: " + words_of(response),
+                Outcome::kept, "something else than Rà soát answers there: " + words_of_problem(response),
                 Trouble::captive_portal);
         const auto patience = seconds_in(response, "retry-after");
         return failed(
-            Outcome::kept, "the server cannot take it now: " + words_of(response), Trouble::busy_server, patience);
+            Outcome::kept, "the server cannot take it now: " + words_of_problem(response), Trouble::busy_server,
+            patience);
     }
 
     /// Told only where it matters: a minute is nothing, and the answer took its time.

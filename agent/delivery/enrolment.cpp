@@ -4,6 +4,7 @@
 #include "agent/delivery/back_off.h"
 #include "agent/delivery/durable_file.h"
 #include "agent/delivery/key_value_file.h"
+#include "agent/delivery/problem_answer.h"
 #include "agent/report/json_writer.h"
 
 #include <algorithm>
@@ -30,28 +31,26 @@ std::string enrolment_request(const report::Text& token, const report::Text& uni
     return json.take();
 }
 
-/// The words of a problem document (RFC 9457), else the status alone.
-std::string problem_of(const Response& response) {
-    const auto members = read_answer(response.body);
-    std::string words;
-    if (members) {
-        if (const auto title = text_member(*members, "title")) words = *title;
-        if (const auto detail = text_member(*members, "detail"))
-            words.append(words.empty() ? "" : ": ").append(*detail);
-    }
-    return "HTTP " + std::to_string(response.status) + (words.empty() ? "" : " (" + words + ')');
-}
-
 bool is_key(const std::string& key) {
     constexpr std::string_view base64url = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_=";
     return key.size() >= 43 && key.size() <= 44 && key.find_first_not_of(base64url) == std::string::npos;
+}
+
+/// What an answer without a key comes to.
+[[noreturn]] void throw_problem_of(const Response& response) {
+    constexpr int too_many_requests = 429;
+    const auto trouble = trouble_of_problem(response);
+    if (response.status == too_many_requests || response.status >= 500)
+        throw EnrolmentPutOff(
+            words_of_problem(response), trouble.value_or(Trouble::busy_server), seconds_in(response, "retry-after"));
+    throw EnrolmentRefused(words_of_problem(response), trouble.value_or(Trouble::unknown_key));
 }
 
 /// Sends the request, and keeps as `enrolment` what comes back. When to report first.
 std::chrono::seconds
 enrolled(Enrolment enrolment, const Request& request, const report::Report& machine, const StateFolder& state) {
     const auto response = exchange(enrolment.endpoint(), request);
-    if (response.status != 201) throw EnrolmentRefused(problem_of(response));
+    if (response.status != 201) throw_problem_of(response);
     const auto members = read_answer(response.body);
     const auto device_id = members ? text_member(*members, "device_id") : std::nullopt;
     const auto key = members ? text_member(*members, "key") : std::nullopt;

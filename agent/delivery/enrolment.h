@@ -39,7 +39,25 @@ struct Invitation {
 
 /// The server said no, and why. (That it could not be reached is TransportFailed.)
 class EnrolmentRefused : public std::runtime_error {
-    using std::runtime_error::runtime_error;
+public:
+    explicit EnrolmentRefused(const std::string& what, Trouble trouble = Trouble::unknown_key)
+        : std::runtime_error(what), trouble_(trouble) {}
+    [[nodiscard]] Trouble trouble() const { return trouble_; }
+
+private:
+    Trouble trouble_;
+};
+
+/// The server said: not now.
+class EnrolmentPutOff : public TransportFailed {
+public:
+    EnrolmentPutOff(const std::string& what, Trouble trouble, std::optional<std::chrono::seconds> patience)
+        : TransportFailed(what, trouble), patience_(patience) {}
+    /// How long it asked to be left alone; none where it did not say.
+    [[nodiscard]] std::optional<std::chrono::seconds> patience() const { return patience_; }
+
+private:
+    std::optional<std::chrono::seconds> patience_;
 };
 
 /// The enrolment that the state folder holds; none where the machine is not enrolled. Throws StorageProblem or
@@ -51,8 +69,8 @@ void store(const Enrolment& enrolment, const StateFolder& state);
 
 /// Finds the server's CA by the invitation's fingerprint, proves the server by it, hands in the token and stores the
 /// key that comes back. `machine.device_id` is what the machine would like to be called. Returns when to report first.
-/// Throws TransportFailed and EnrolmentRefused, and the state folder is as before then; StorageProblem where the key
-/// that the server gave can't be stored: enrol again.
+/// Throws TransportFailed (EnrolmentPutOff where the server has no time or no room just now) and EnrolmentRefused, and
+/// the state folder is as before then; StorageProblem where the key that the server gave can't be stored: enrol again.
 std::chrono::seconds enrol(const Invitation& invitation, const report::Report& machine, const StateFolder& state);
 
 /// A machine that finds itself to be a copy of the enrolled one becomes a device of its own, in the same unit, by the

@@ -15,6 +15,8 @@ constexpr std::array names{
     std::pair{Trouble::expired_certificate, std::string_view{"expired-certificate"}},
     std::pair{Trouble::other_authority, std::string_view{"other-authority"}},
     std::pair{Trouble::unknown_key, std::string_view{"unknown-key"}},
+    std::pair{Trouble::revoked_key, std::string_view{"revoked-key"}},
+    std::pair{Trouble::too_many_copies, std::string_view{"too-many-copies"}},
     std::pair{Trouble::busy_server, std::string_view{"busy-server"}},
     std::pair{Trouble::refused_report, std::string_view{"refused-report"}},
 };

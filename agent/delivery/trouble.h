@@ -13,7 +13,9 @@ enum class Trouble {
     wrong_clock,         ///< this PC's clock; the server's certificate looks not yet valid or expired by it
     expired_certificate, ///< the server's, by the server's own clock too
     other_authority,     ///< a server of that name, but not by the authority that was pinned at enrolment
-    unknown_key,         ///< the server does not know this device, or no longer
+    unknown_key,         ///< the server has no such key: another server, or put back to an earlier day
+    revoked_key,         ///< the server's officer has ended this machine's key
+    too_many_copies,     ///< copied machines wait, because their unit has had enough of them for a day
     busy_server,         ///< it asks to come later
     refused_report,
 };

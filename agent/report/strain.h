@@ -15,7 +15,7 @@ using MinutesByShare = std::array<std::uint16_t, 10>;
 using Seconds = std::chrono::duration<std::uint32_t>;
 
 /// What one day's work did to the machine, in minutes. A working minute is one in which somebody was at work
-/// (agent/strain/strain_minute.h says how that is told). No program, no window, no person is in it.
+/// (agent/strain/README.md says how that is told). No program, no window, no person is in it.
 struct StrainDay {
     std::chrono::sys_days day{};         ///< UTC, in which Vietnam's working hours fall on one day
     std::uint16_t minutes_on = 0;        ///< watched, whether anybody worked or not

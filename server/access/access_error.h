@@ -2,6 +2,7 @@
 
 #include "planner/model/text.h"
 
+#include <chrono>
 #include <stdexcept>
 #include <utility>
 
@@ -20,6 +21,16 @@ private:
 /// An enrolment token that is unknown, expired or revoked (HTTP 403).
 struct EnrolmentRefused : AccessError {
     using AccessError::AccessError;
+};
+
+/// A unit has had as many copied machines in a day as it may have (HTTP 429).
+class TooManyCopies : public AccessError {
+public:
+    TooManyCopies(planner::Bilingual why, std::chrono::seconds wait) : AccessError(std::move(why)), wait_(wait) {}
+    [[nodiscard]] std::chrono::seconds wait() const { return wait_; } ///< until there is room for another
+
+private:
+    std::chrono::seconds wait_;
 };
 
 /// The present password given with a change is wrong (HTTP 403).

@@ -8,6 +8,12 @@
 namespace rasoat::access {
 namespace {
 
+/// The device that has the key and may use it.
+std::optional<store::Device> device_with(store::Store& store, const store::SecretHash& key) {
+    const auto known = store.device_with(key);
+    return known && !known->device.revoked_at ? std::optional(known->device) : std::nullopt;
+}
+
 /// In place of a key: what only this agent under this token has. The line breaks keep it apart from every key that a
 /// request can bear.
 store::SecretHash key_in_place(const store::EnrolmentToken& token, std::string_view agent_id) {
@@ -45,7 +51,7 @@ std::optional<store::EnrolmentToken> token_in_address(store::Store& store, std::
 store::Device
 addressed_device(store::Store& store, const store::EnrolmentToken& token, std::string_view agent_id, store::Time now) {
     const auto key = key_in_place(token, agent_id);
-    if (const auto known = store.device_with(key)) return known->device;
+    if (auto known = device_with(store, key)) return *std::move(known);
     try {
         return store.write([&](store::Transaction& transaction) {
             const auto current = transaction.enrolment_token(token.id);
@@ -54,7 +60,7 @@ addressed_device(store::Store& store, const store::EnrolmentToken& token, std::s
         });
     } catch (const store::StoreConflict&) {
         // The device is there: made by another first message of this agent just now, or revoked before.
-        if (const auto known = store.device_with(key)) return known->device;
+        if (auto known = device_with(store, key)) return *std::move(known);
         throw EnrolmentRefused(
             {"Thiết bị này đã bị thu hồi quyền báo cáo.", "This device's right to report has been revoked."});
     }

@@ -1,6 +1,7 @@
 #include "server/access/enrolment.h"
 
 #include "server/access/audit_trail.h"
+#include "server/access/copies_in_unit.h"
 #include "server/access/secrets.h"
 
 #include <algorithm>
@@ -37,6 +38,12 @@ EnrolledDevice with_key(store::Store& store, store::Device device, std::string_v
         return added;
     });
     return enrolled;
+}
+
+void revoke(store::Transaction& transaction, store::Device device, std::string_view actor, store::Time now) {
+    device.revoked_at = now;
+    transaction.put_device(device);
+    record(transaction, actor, "revoke-device", named("device", device.id.value), {}, now);
 }
 
 } // namespace
@@ -92,10 +99,23 @@ EnrolledDevice enrol_device(store::Store& store, std::string_view token, std::st
     return enrolled;
 }
 
-EnrolledDevice
-enrol_copy(store::Store& store, const store::Device& original, std::string_view agent_id, store::Time now) {
-    store::Device copy{{}, std::string(agent_id), {}, original.unit, std::nullopt, now, std::nullopt};
-    return with_key(store, copy, "enrol-copy", named("copy of device", original.id.value));
+EnrolledDevice enrol_copy(
+    store::Store& store, const store::Device& original, std::string_view agent_id, std::size_t most_a_day,
+    store::Time now) {
+    EnrolledDevice enrolled;
+    enrolled.key = random_secret(key_bytes);
+    store::Device copy{{},  std::string(agent_id), hash_of(enrolled.key), original.unit, std::nullopt,
+                       now, std::nullopt};
+    const auto wait = store.write([&](store::Transaction& transaction) {
+        auto until_room = wait_for_copy(transaction, original, most_a_day, now);
+        if (until_room) return until_room;
+        copy.id = transaction.add_device(copy);
+        record_copy(transaction, original, copy);
+        return until_room;
+    });
+    if (wait) throw too_many_copies(most_a_day, *wait);
+    enrolled.device = std::move(copy);
+    return enrolled;
 }
 
 EnrolledDevice new_key_for(store::Store& store, const store::Device& device, store::Time now) {
@@ -105,18 +125,32 @@ EnrolledDevice new_key_for(store::Store& store, const store::Device& device, sto
 }
 
 std::optional<store::DeviceState> device_with_key(store::Store& store, std::string_view key) {
-    return store.device_with(hash_of(key));
+    auto known = store.device_with(hash_of(key));
+    if (known && known->device.revoked_at) known.reset();
+    return known;
+}
+
+bool is_revoked_key(store::Store& store, std::string_view key) {
+    const auto known = store.device_with(hash_of(key));
+    return known && known->device.revoked_at;
 }
 
 bool revoke_device(store::Store& store, store::DeviceId id, std::string_view actor, store::Time now) {
     return store.write([&](store::Transaction& transaction) {
         auto device = transaction.device(id);
         if (!device) return false;
-        if (device->revoked_at) return true;
-        device->revoked_at = now;
-        transaction.put_device(*device);
-        record(transaction, actor, "revoke-device", named("device", id.value), {}, now);
+        if (!device->revoked_at) revoke(transaction, *std::move(device), actor, now);
         return true;
+    });
+}
+
+std::size_t revoke_devices_on(store::Store& store, store::MachineId machine, std::string_view actor, store::Time now) {
+    return store.write([&](store::Transaction& transaction) {
+        auto devices = transaction.devices_on(machine);
+        std::erase_if(devices, [](const auto& device) { return device.revoked_at.has_value(); });
+        for (const auto& device : devices)
+            revoke(transaction, device, actor, now);
+        return devices.size();
     });
 }
 

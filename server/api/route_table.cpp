@@ -90,6 +90,7 @@ Routes route_table(std::size_t report_limit) {
     routes.get("/api/v1/machines.xlsx", Permission::read_machines, &machines_xlsx);
     routes.get("/api/v1/machines/{id}", Permission::read_machines, &machine_page);
     routes.get("/api/v1/machines/{id}/history", Permission::read_machines, &machine_history);
+    routes.remove("/api/v1/machines/{id}/keys", Permission::manage_enrolment, &revoke_machine_keys);
     routes.post("/api/v1/machines/{id}/split", Permission::manage_machines, &split_machine);
     routes.get("/api/v1/doubtful-duplicates", Permission::read_machines, &doubtful_duplicates);
     routes.post("/api/v1/doubtful-duplicates", Permission::manage_machines, &doubt_machines);

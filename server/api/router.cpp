@@ -22,13 +22,25 @@ bool is_safe(std::string_view method) {
     return method == "GET" || method == "HEAD";
 }
 
-http::Problem unknown_device() {
+http::Problem unknown_key() {
     return {
-        "/problems/unknown-device",
+        "/problems/unknown-key",
         401,
-        {"Không nhận ra thiết bị", "Unknown device"},
-        {"Khóa thiết bị không đúng hoặc đã bị thu hồi. Hãy đăng ký lại tác tử.",
-         "The device key is wrong or has been revoked. Enrol the agent again."},
+        {"Không nhận ra khóa", "Unknown key"},
+        {"Máy chủ này không có khóa thiết bị ấy. Hãy đăng ký lại tác tử.",
+         "This server has no such device key. Enrol the agent again."},
+        {},
+        {}};
+}
+
+http::Problem revoked_key() {
+    return {
+        "/problems/revoked-key",
+        401,
+        {"Khóa đã bị thu hồi", "Revoked key"},
+        {"Khóa này của thiết bị đã bị thu hồi hoặc đã được thay. Máy còn dùng thì đăng ký lại bằng mã mới.",
+         "This key of the device has been revoked or replaced. A machine that is still in use enrols again by a new "
+         "token."},
         {},
         {}};
 }
@@ -178,10 +190,11 @@ Router::handled(const Route& route, Call& call, const http::RequestHead& head, c
 void Router::admit(const Route& route, Call& call, const http::RequestHead& head) const {
     if (route.admitted == Admitted(Admission::anyone)) return;
     if (route.admitted == Admitted(Admission::enrolled_agent)) {
-        call.device_ = access::device_with_key(services_.store, bearer_key(head));
+        const auto key = bearer_key(head);
+        call.device_ = access::device_with_key(services_.store, key);
         if (!call.device_) {
             ++services_.counters.unknown_keys;
-            throw http::ProblemError(unknown_device());
+            throw http::ProblemError(access::is_revoked_key(services_.store, key) ? revoked_key() : unknown_key());
         }
         return;
     }

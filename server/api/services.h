@@ -12,6 +12,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <deque>
 #include <functional>
@@ -44,6 +45,7 @@ struct Identity {
 struct AgentRules {
     std::chrono::seconds next_report{3600};
     std::chrono::seconds key_lifetime = std::chrono::days(365); ///< after which a device is asked to change its key
+    std::size_t copies_a_day = 200; ///< machines copied from an image that a unit may have let in by a copied key
     intake::Limits intake;
     intake::People people_in_originals = intake::People::left_out;
     /// What agents of other makers may speak; empty: they are not let in.

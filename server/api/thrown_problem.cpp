@@ -7,6 +7,20 @@
 
 namespace rasoat::api {
 
+namespace {
+
+http::Problem too_many_copies(const access::TooManyCopies& error) {
+    return {
+        "/problems/too-many-copies",
+        429,
+        {"Quá nhiều máy nhân bản trong một ngày", "Too many copied machines in a day"},
+        error.why(),
+        {},
+        error.wait()};
+}
+
+} // namespace
+
 http::Problem thrown_problem(http::EventLog& log, const std::string& request_id) {
     using std::chrono::seconds;
     try {
@@ -15,6 +29,8 @@ http::Problem thrown_problem(http::EventLog& log, const std::string& request_id)
         return error.problem();
     } catch (const access::EnrolmentRefused& error) {
         return http::forbidden(error.why());
+    } catch (const access::TooManyCopies& error) {
+        return too_many_copies(error);
     } catch (const access::WrongPassword& error) {
         return http::forbidden(error.why());
     } catch (const access::UnfitPassword& error) {

@@ -91,6 +91,7 @@ void read_reports(const TomlReader& table, ServerSettings& settings) {
     constexpr std::int64_t day = 86'400;
     settings.agents.key_lifetime =
         std::chrono::days(table.integer_or("key_days", settings.agents.key_lifetime.count() / day, {0, 3650}));
+    settings.agents.copies_a_day = size(table, "copies_a_day", settings.agents.copies_a_day, {0, 100'000});
 }
 
 void read_other_agents(const TomlReader& table, ServerSettings& settings) {

@@ -13,7 +13,7 @@ void DeviceIndex::apply(std::span<const Change> changes) {
 std::optional<DeviceState> DeviceIndex::find(const SecretHash& key_hash) const {
     const std::shared_lock lock(mutex_);
     const auto device = devices_.find(key_hash);
-    if (device == devices_.end() || device->second.revoked_at) return std::nullopt;
+    if (device == devices_.end()) return std::nullopt;
     DeviceState state{device->second, {}};
     if (!state.device.machine) return state;
     const auto digest = digests_.find(*state.device.machine);

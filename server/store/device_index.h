@@ -24,7 +24,7 @@ public:
 
     /// All or nothing, as seen by other threads.
     void apply(std::span<const Change> changes);
-    /// None where no device, or only a revoked one, has that key.
+    /// None where no device has that key; a revoked one says so.
     [[nodiscard]] std::optional<DeviceState> find(const SecretHash& key_hash) const;
     [[nodiscard]] std::size_t size() const;
 

@@ -231,7 +231,7 @@ public:
         }
     }
 
-    /// From memory, as of the last commit: none where no device, or only a revoked one, has that key.
+    /// From memory, as of the last commit: none where no device has that key. A revoked one has it still and says so.
     [[nodiscard]] virtual std::optional<DeviceState> device_with(const SecretHash& key_hash) = 0;
 
     /// Grows with the commits; cheap. The same value as a snapshot taken now would have, or an older one.

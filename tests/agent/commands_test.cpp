@@ -139,7 +139,7 @@ TEST_CASE("enrol, report, nothing new, refused: the exit code tells each", "[com
     CHECK(program.run({"once"}).exit_code == exit_not_enrolled);
     const auto status = program.run({"status"});
     CHECK(status.exit_code == exit_not_enrolled);
-    CHECK_THAT(status.output, Catch::Contains("run rasoat-agent enrol again"));
+    CHECK_THAT(status.output, Catch::Contains("Enrol again: rasoat-agent enrol"));
     const auto busy = program.run({"once"});
     CHECK(busy.exit_code == exit_failed);
     CHECK_THAT(busy.output, Catch::Contains("503"));

@@ -138,6 +138,18 @@ TEST_CASE("an unknown key keeps the report and asks for enrolment", "[delivery]"
     CHECK_FALSE(bench.status.key_unknown);
 }
 
+TEST_CASE("a revoked key is told from an unknown one, and from a server that says neither", "[delivery]") {
+    const auto trouble_at = [](const std::string& document) {
+        Bench bench({http_answer(401, {}, document)});
+        CHECK(bench.deliver(machine(8192)).outcome == Outcome::key_unknown);
+        return bench.status.trouble;
+    };
+    CHECK(trouble_at(R"({"type":"/problems/revoked-key","status":401})") == Trouble::revoked_key);
+    CHECK(trouble_at(R"({"type":"/problems/unknown-key","status":401})") == Trouble::unknown_key);
+    CHECK(trouble_at(R"({"type":"/problems/proxy","status":401})") == Trouble::unknown_key);
+    CHECK(trouble_at("revoked-key") == Trouble::unknown_key);
+}
+
 TEST_CASE("a busy server is left alone for as long as it asks", "[delivery]") {
     for (const int status : {429, 503}) {
         Bench bench({http_answer(status, "Retry-After: 900\r\n")});

@@ -72,6 +72,21 @@ TEST_CASE("a wrong token is refused with the server's words, and nothing is stor
     CHECK_FALSE(stored_enrolment(bench.state).has_value());
 }
 
+TEST_CASE("a server that has no room just now puts the enrolment off and says for how long", "[enrolment]") {
+    Bench bench(http_answer(
+        429, "Retry-After: 3600\r\n", R"({"type":"/problems/too-many-copies","title":"Too many copied machines"})"));
+    try {
+        static_cast<void>(enrol(bench.invitation, machine(), bench.state));
+        FAIL("it enrolled");
+    } catch (const EnrolmentPutOff& not_now) {
+        CHECK(not_now.trouble() == Trouble::too_many_copies);
+        CHECK(not_now.patience() == std::chrono::seconds(3600));
+    }
+    CHECK_FALSE(stored_enrolment(bench.state).has_value());
+    Bench busy(http_answer(503));
+    CHECK_THROWS_AS(enrol(busy.invitation, machine(), busy.state), EnrolmentPutOff);
+}
+
 TEST_CASE("an answer without a key is no enrolment", "[enrolment]") {
     for (const auto* body : {"", "{}", "[]", R"({"device_id":"a","key":"short"})", R"({"device_id":"","key":"x"})"}) {
         Bench bench(http_answer(201, {}, body));

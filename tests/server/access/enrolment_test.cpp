@@ -6,6 +6,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <set>
 
 using namespace rasoat;
@@ -29,7 +30,10 @@ TEST_CASE("an agent enrols with a token of its unit and is then known by its own
 
     REQUIRE(access::revoke_device(store, first.device.id, "lan", at(3)));
     REQUIRE_FALSE(access::device_with_key(store, first.key));
+    REQUIRE(access::is_revoked_key(store, first.key));
     REQUIRE(access::device_with_key(store, second.key));
+    REQUIRE_FALSE(access::is_revoked_key(store, second.key));
+    REQUIRE_FALSE(access::is_revoked_key(store, "guess"));
     REQUIRE_FALSE(access::revoke_device(store, store::DeviceId{99}, "lan", at(3)));
 }
 
@@ -49,6 +53,42 @@ TEST_CASE("an unknown, expired or revoked token enrols nobody", "[access]") {
     REQUIRE(access::valid_enrolment_tokens(*store.snapshot(), at(2)).empty());
     REQUIRE_FALSE(access::revoke_enrolment_token(store, store::TokenId{99}, "lan", at(3)));
     REQUIRE(store.figures().devices == 0);
+}
+
+TEST_CASE("a unit has so many copied machines a day, copies of copies among them", "[access]") {
+    const auto scratch = scratch_store();
+    auto& store = scratch->store();
+    const auto unit = store.write([](store::Transaction& t) { return t.add_unit(sample_unit("van-phong")); });
+    const auto other_unit = store.write([](store::Transaction& t) { return t.add_unit(sample_unit("tu-phap")); });
+    const auto enrolled = [&](store::UnitId where) {
+        const auto token = access::make_enrolment_token(store, where, std::chrono::days(30), "lan", at());
+        return access::enrol_device(store, token.secret, "image", at()).device;
+    };
+    const auto original = enrolled(unit);
+    const auto elsewhere = enrolled(other_unit);
+    constexpr std::size_t most = 2;
+    const auto first = access::enrol_copy(store, original, "pc-1", most, at(10)).device;
+    REQUIRE(access::enrol_copy(store, first, "pc-2", most, at(20)).device.unit == unit);
+    const auto refusals = [&] {
+        const auto trail = store.snapshot()->audit_trail(std::nullopt, 100);
+        return std::count_if(
+            trail.begin(), trail.end(), [](const auto& entry) { return entry.action == "refuse-copy"; });
+    };
+
+    try {
+        static_cast<void>(access::enrol_copy(store, first, "pc-3", most, at(30)));
+        FAIL("a third one came in");
+    } catch (const access::TooManyCopies& refused) {
+        REQUIRE(refused.wait() == std::chrono::hours(24) - (at(30) - at(10)));
+    }
+    REQUIRE_THROWS_AS(access::enrol_copy(store, original, "pc-3", most, at(31)), access::TooManyCopies);
+    REQUIRE(refusals() == 1);
+    REQUIRE(access::enrol_copy(store, elsewhere, "pc-4", most, at(32)).device.unit == other_unit);
+
+    const auto next_day = at(10) + std::chrono::hours(24);
+    REQUIRE(access::enrol_copy(store, original, "pc-3", most, next_day).device.agent_id == "pc-3");
+    REQUIRE_THROWS_AS(access::enrol_copy(store, original, "pc-5", most, next_day), access::TooManyCopies);
+    REQUIRE_THROWS_AS(access::enrol_copy(store, elsewhere, "pc-6", 0, at(40)), access::TooManyCopies);
 }
 
 TEST_CASE("a token is only made for a unit that exists", "[access]") {

@@ -82,6 +82,7 @@ TEST_CASE(
     agent.change("key", first.at("key"));
     agent.change("retiring_key", "");
     CHECK(agent.run({"once"}).code == 3); // done with
+    CHECK_THAT(agent.run({"status"}).said, Catch::Contains("has been revoked"));
 }
 
 TEST_CASE("a server that was put back to yesterday, before a key was changed, is served by the old key", "[keys]") {
@@ -117,6 +118,29 @@ TEST_CASE("an unknown key is replaced where the configuration has a token, and w
     CHECK(agent.run({"status"}).code == 0);
 }
 
+TEST_CASE(
+    "a machine whose key the officer has ended says so, and comes back by a new token without a visit", "[keys]") {
+    const TemporaryFolder scratch;
+    const RunningServer server(scratch.path() / "data");
+    const Agent agent(scratch.path());
+    REQUIRE(agent.enrol(server).code == 0);
+    REQUIRE(agent.run({"once"}).code == 0);
+    ApiClient officer(server);
+    officer.sign_in_as_administrator(server);
+    CHECK(officer.send("DELETE", "/api/v1/machines/1/keys", {}).status == 204);
+    CHECK(officer.send("DELETE", "/api/v1/machines/99/keys", {}).status == 404);
+
+    CHECK(agent.run({"once"}).code == 3);
+    const auto status = agent.run({"status"});
+    CHECK(status.code == 3);
+    CHECK_THAT(status.said, Catch::Contains("has been revoked"));
+    write_text(
+        agent.configuration, "server = " + server.url() + "\ntoken = " + server.enrolment_token() +
+                                 "\nca_fingerprint = " + server.ca_fingerprint() + "\n");
+    CHECK(agent.run({"once"}).code == 0);
+    CHECK(agent.run({"status"}).code == 0);
+}
+
 TEST_CASE("a machine that was copied from an image becomes a device of its own, without token and visit", "[keys]") {
     const TemporaryFolder scratch;
     const RunningServer server(scratch.path() / "data");
@@ -148,4 +172,20 @@ TEST_CASE("a machine that was copied from an image becomes a device of its own, 
     const auto unharmed = first_one.run({"once"});
     INFO(unharmed.complained);
     CHECK(unharmed.code == 0); // the original is what it was
+}
+
+TEST_CASE(
+    "a copied machine beyond the day's number waits, says so, and sends nothing in the original's name", "[keys]") {
+    const TemporaryFolder scratch;
+    RunningServer::Options options;
+    options.settings = "[reports]\ncopies_a_day = 0\n";
+    const RunningServer server(scratch.path() / "data", options);
+    const Agent agent(scratch.path());
+    REQUIRE(agent.enrol(server).code == 0);
+    if (agent.enrolment().at("hardware").empty()) return; // a virtual machine that tells nothing of itself
+    agent.change(
+        "hardware", "uuid:0123456789abcdef serial:0123456789abcdef board:0123456789abcdef disk:0123456789abcdef");
+    CHECK(agent.run({"once"}).code == 1);
+    CHECK_THAT(agent.run({"status"}).said, Catch::Contains("copies_a_day"));
+    CHECK(metric_of(server, "rasoat_machines") == 0);
 }

@@ -74,7 +74,7 @@ TEST_CASE("an unknown device key is refused before its body is looked at", "[pro
     ApiClient client(server);
     const auto answer = send_report(client, {"pc-1", "no-such-key"}, "not even JSON", "report-0001");
     CHECK(answer.status == 401);
-    CHECK(Json(answer.body).text("/type") == "/problems/unknown-device");
+    CHECK(Json(answer.body).text("/type") == "/problems/unknown-key");
     CHECK(client.get("/healthz").status == 200);
 }
 
