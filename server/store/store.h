@@ -35,6 +35,9 @@ public:
     virtual ~Reader() = default;
 
     [[nodiscard]] virtual Revision revision() = 0;
+    /// At which anything changed last that a ranking is made from, but for machines, their reports and seats that were
+    /// added or changed: those are found by machines_changed_after() and seats_changed_after().
+    [[nodiscard]] virtual Revision structure_revision() = 0;
 
     /// Those that are there now.
     [[nodiscard]] virtual std::vector<Unit> units() = 0;
@@ -50,6 +53,7 @@ public:
     /// For each unit that was reminded, the latest.
     [[nodiscard]] virtual std::vector<Reminder> latest_reminders() = 0;
     [[nodiscard]] virtual std::vector<Seat> seats() = 0;
+    [[nodiscard]] virtual std::vector<Seat> seats_changed_after(Revision revision) = 0; ///< added, changed or assigned
     [[nodiscard]] virtual std::optional<Seat> seat(SeatId id) = 0;
     [[nodiscard]] virtual std::optional<Seat> seat_of(MachineId machine) = 0;
     /// The unit's first seat without a machine.
@@ -57,6 +61,9 @@ public:
 
     /// Without those merged into others.
     [[nodiscard]] virtual std::vector<Machine> machines() = 0;
+    [[nodiscard]] virtual std::int64_t count_machines() = 0; ///< of them
+    /// At most `most` of them with greater ids than `behind`.
+    [[nodiscard]] virtual std::vector<Machine> machines_behind(MachineId behind, std::size_t most) = 0;
     /// Machines whose record or report changed after `revision`, with those that were merged into others.
     [[nodiscard]] virtual std::vector<Machine> machines_changed_after(Revision revision) = 0;
     [[nodiscard]] virtual std::optional<Machine> machine(MachineId id) = 0;

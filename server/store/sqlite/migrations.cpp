@@ -259,8 +259,17 @@ CREATE TABLE set_prices (item TEXT PRIMARY KEY, price INTEGER NOT NULL) WITHOUT 
 ALTER TABLE machines ADD COLUMN asset_code TEXT NOT NULL DEFAULT '';
 )sql";
 
+/// Which seats changed since a revision, and whether anything beside machines and seats did, so that a ranking in
+/// memory follows without judging every seat again.
+constexpr const char* revisions_of_seats = R"sql(
+ALTER TABLE seats ADD COLUMN revision INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX seats_by_revision ON seats (revision);
+ALTER TABLE revision ADD COLUMN structure INTEGER NOT NULL DEFAULT 0;
+)sql";
+
 /// Step n brings schema n - 1 to n. Steps that have been released never change; new ones are added at the end.
-constexpr std::array steps{inventory_tables, people_and_plans_tables, identity_and_organisation_tables, import_tables};
+constexpr std::array steps{
+    inventory_tables, people_and_plans_tables, identity_and_organisation_tables, import_tables, revisions_of_seats};
 
 int pragma(SQLite::Database& database, const char* name) {
     return database.execAndGet(fmt::format("PRAGMA {}", name)).getInt();

@@ -86,6 +86,13 @@ std::vector<Seat> select_seats(Connection& connection) {
     return all<Seat>(connection, "SELECT id, unit, code, name, role, weight, machine, person FROM seats ORDER BY id");
 }
 
+std::vector<Seat> select_seats_changed_after(Connection& connection, Revision revision) {
+    return all<Seat>(
+        connection,
+        "SELECT id, unit, code, name, role, weight, machine, person FROM seats WHERE revision > ? ORDER BY id",
+        revision);
+}
+
 std::optional<Seat> select_seat(Connection& connection, SeatId id) {
     return first<Seat>(
         connection, "SELECT id, unit, code, name, role, weight, machine, person FROM seats WHERE id = ?", id);

@@ -14,6 +14,7 @@ namespace rasoat::store {
 [[nodiscard]] std::optional<Unit> select_unit(Connection& connection, UnitId id);
 [[nodiscard]] std::vector<UnitPeriod> select_unit_periods(Connection& connection);
 [[nodiscard]] std::vector<Seat> select_seats(Connection& connection);
+[[nodiscard]] std::vector<Seat> select_seats_changed_after(Connection& connection, Revision revision);
 [[nodiscard]] std::optional<Seat> select_seat(Connection& connection, SeatId id);
 [[nodiscard]] std::optional<Seat> select_seat_of(Connection& connection, MachineId machine);
 [[nodiscard]] std::optional<Seat> select_free_seat_in(Connection& connection, UnitId unit);

@@ -100,11 +100,31 @@ Revision SqliteReads<Interface>::revision() {
 }
 
 template <class Interface>
+Revision SqliteReads<Interface>::structure_revision() {
+    return value<Revision>(connection_, "SELECT structure FROM revision").value_or(Revision{});
+}
+
+template <class Interface>
 std::vector<Machine> SqliteReads<Interface>::machines() {
     return all<Machine>(
         connection_,
         "SELECT id, unit, hostname, digest, first_reported, last_reported, purchased, price, warranty_ends, "
         "broken, note, revision, merged_into, asset_code FROM machines WHERE merged_into IS NULL ORDER BY id");
+}
+
+template <class Interface>
+std::int64_t SqliteReads<Interface>::count_machines() {
+    return value<std::int64_t>(connection_, "SELECT count(*) FROM machines WHERE merged_into IS NULL").value_or(0);
+}
+
+template <class Interface>
+std::vector<Machine> SqliteReads<Interface>::machines_behind(MachineId behind, std::size_t most) {
+    return all<Machine>(
+        connection_,
+        "SELECT id, unit, hostname, digest, first_reported, last_reported, purchased, price, warranty_ends, "
+        "broken, note, revision, merged_into, asset_code FROM machines WHERE id > ? AND merged_into IS NULL "
+        "ORDER BY id LIMIT ?",
+        behind, most);
 }
 
 template <class Interface>

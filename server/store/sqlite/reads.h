@@ -15,6 +15,7 @@ public:
     explicit SqliteReads(Connection& connection) : connection_(connection) {}
 
     Revision revision() override;
+    Revision structure_revision() override;
 
     std::vector<Unit> units() override { return select_units(connection_); }
     std::vector<Unit> ended_units() override { return select_ended_units(connection_); }
@@ -32,11 +33,16 @@ public:
     }
     std::vector<Reminder> latest_reminders() override { return select_latest_reminders(connection_); }
     std::vector<Seat> seats() override { return select_seats(connection_); }
+    std::vector<Seat> seats_changed_after(Revision revision) override {
+        return select_seats_changed_after(connection_, revision);
+    }
     std::optional<Seat> seat(SeatId id) override { return select_seat(connection_, id); }
     std::optional<Seat> seat_of(MachineId machine) override { return select_seat_of(connection_, machine); }
     std::optional<Seat> free_seat_in(UnitId unit) override { return select_free_seat_in(connection_, unit); }
 
     std::vector<Machine> machines() override;
+    std::int64_t count_machines() override;
+    std::vector<Machine> machines_behind(MachineId behind, std::size_t most) override;
     std::vector<Machine> machines_changed_after(Revision revision) override;
     std::optional<Machine> machine(MachineId id) override;
     std::optional<StoredReport> report_of(MachineId machine) override;

@@ -7,6 +7,11 @@
 namespace rasoat::store {
 
 Revision SqliteWrites::change() {
+    structure_changed_ = true;
+    return change_row();
+}
+
+Revision SqliteWrites::change_row() {
     changed_ = true;
     return Revision{present_.value + 1};
 }
@@ -14,6 +19,7 @@ Revision SqliteWrites::change() {
 void SqliteWrites::begin() {
     run("BEGIN IMMEDIATE");
     changed_ = false;
+    structure_changed_ = false;
     index_changes_.clear();
     present_ = revision();
 }
@@ -35,6 +41,7 @@ void SqliteWrites::undo_work() {
 
 void SqliteWrites::finish() {
     if (changed_) run("UPDATE revision SET value = ?", committed_revision());
+    if (structure_changed_) run("UPDATE revision SET structure = ?", committed_revision());
 }
 
 void SqliteWrites::touch() {
@@ -46,7 +53,7 @@ MachineId SqliteWrites::add_machine(const Machine& machine) {
         "INSERT INTO machines (unit, hostname, digest, first_reported, last_reported, purchased, price, warranty_ends, "
         "broken, note, revision, merged_into, asset_code) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         machine.unit, machine.hostname, machine.digest, machine.first_reported, machine.last_reported,
-        machine.purchased, machine.price, machine.warranty_ends, machine.broken, machine.note, change(),
+        machine.purchased, machine.price, machine.warranty_ends, machine.broken, machine.note, change_row(),
         machine.merged_into, machine.asset_code);
     index_changes_.push_back({std::nullopt, id, machine.digest});
     return id;
@@ -59,7 +66,7 @@ void SqliteWrites::put_machine(const Machine& machine) {
         "price = ?, warranty_ends = ?, broken = ?, note = ?, revision = ?, merged_into = ?, asset_code = ? "
         "WHERE id = ?",
         machine.unit, machine.hostname, machine.digest, machine.first_reported, machine.last_reported,
-        machine.purchased, machine.price, machine.warranty_ends, machine.broken, machine.note, change(),
+        machine.purchased, machine.price, machine.warranty_ends, machine.broken, machine.note, change_row(),
         machine.merged_into, machine.asset_code, machine.id);
     index_changes_.push_back({std::nullopt, machine.id, machine.digest});
 }
@@ -68,7 +75,7 @@ void SqliteWrites::put_report(MachineId machine, const StoredReport& report) {
     run("INSERT INTO reports (machine, report, original) VALUES (?, ?, ?) "
         "ON CONFLICT (machine) DO UPDATE SET report = excluded.report, original = excluded.original",
         machine, Blob{report.packed_report}, Blob{report.packed_original});
-    run("UPDATE machines SET revision = ? WHERE id = ?", change(), machine);
+    run("UPDATE machines SET revision = ? WHERE id = ?", change_row(), machine);
 }
 
 void SqliteWrites::put_facts(MachineId machine, std::span<const IdentityFact> facts) {

@@ -106,11 +106,14 @@ private:
     void update(const char* what, const char* sql, const Values&... values) {
         if (run(sql, values...) == 0) throw StoreConflict(fmt::format("there is no such {}", what));
     }
-    /// Notes that this commit changes what a ranking sees; returns the revision that it brings.
+    /// Notes that this commit changes what a ranking sees as a whole; returns the revision that it brings.
     Revision change();
+    /// The same of one machine or seat, whose row then bears that revision.
+    Revision change_row();
 
     Revision present_;
     bool changed_ = false;
+    bool structure_changed_ = false;
     std::vector<DeviceIndex::Change> index_changes_;
     std::size_t index_changes_before_work_ = 0;
 };

@@ -70,18 +70,17 @@ void SqliteWrites::add_reminder(const Reminder& reminder) {
 }
 
 SeatId SqliteWrites::add_seat(const Seat& seat) {
-    change();
     return insert<SeatId>(
-        "INSERT INTO seats (unit, code, name, role, weight, machine, person) VALUES (?, ?, ?, ?, ?, ?, ?)", seat.unit,
-        seat.code, seat.name, seat.role, seat.weight, seat.machine, seat.person);
+        "INSERT INTO seats (unit, code, name, role, weight, machine, person, revision) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        seat.unit, seat.code, seat.name, seat.role, seat.weight, seat.machine, seat.person, change_row());
 }
 
 void SqliteWrites::put_seat(const Seat& seat) {
-    change();
     update(
         "seat",
-        "UPDATE seats SET unit = ?, code = ?, name = ?, role = ?, weight = ?, machine = ?, person = ? WHERE id = ?",
-        seat.unit, seat.code, seat.name, seat.role, seat.weight, seat.machine, seat.person, seat.id);
+        "UPDATE seats SET unit = ?, code = ?, name = ?, role = ?, weight = ?, machine = ?, person = ?, revision = ? "
+        "WHERE id = ?",
+        seat.unit, seat.code, seat.name, seat.role, seat.weight, seat.machine, seat.person, change_row(), seat.id);
 }
 
 void SqliteWrites::remove_seat(SeatId seat) {
@@ -91,9 +90,9 @@ void SqliteWrites::remove_seat(SeatId seat) {
 }
 
 void SqliteWrites::assign(SeatId seat, std::optional<MachineId> machine) {
-    change();
-    if (machine) run("UPDATE seats SET machine = NULL WHERE machine = ?", *machine);
-    update("seat", "UPDATE seats SET machine = ? WHERE id = ?", machine, seat);
+    const auto revision = change_row();
+    if (machine) run("UPDATE seats SET machine = NULL, revision = ? WHERE machine = ?", revision, *machine);
+    update("seat", "UPDATE seats SET machine = ?, revision = ? WHERE id = ?", machine, revision, seat);
 }
 
 } // namespace rasoat::store

@@ -154,3 +154,57 @@ TEST_CASE("texts keep their marks, quotes and zero bytes", "[store]") {
     unit = added(scratch->store(), unit, &Transaction::add_unit);
     REQUIRE(scratch->store().snapshot()->unit(unit.id) == unit);
 }
+
+TEST_CASE("what changed since a revision is told apart: machines, seats, all else", "[store]") {
+    const auto scratch = scratch_store();
+    auto& store = scratch->store();
+    const auto unit = added_unit(store, "van-phong");
+    const auto built = store.revision();
+    REQUIRE(store.snapshot()->structure_revision() == built);
+
+    auto first = added(store, sample_seat(unit.id, "vp-01"), &Transaction::add_seat);
+    const auto second = added(store, sample_seat(unit.id, "vp-02"), &Transaction::add_seat);
+    const auto machine = added_machine(store, "pc-01");
+    store.write([&](Transaction& transaction) { transaction.assign(second.id, machine.id); });
+    const auto seated = store.revision();
+    REQUIRE(store.snapshot()->structure_revision() == built);
+
+    // The seat that a machine leaves has changed as much as the one that it comes to.
+    store.write([&](Transaction& transaction) { transaction.assign(first.id, machine.id); });
+    auto reader = store.snapshot();
+    REQUIRE(reader->seats_changed_after(seated) == reader->seats());
+    REQUIRE(reader->seats_changed_after(built) == reader->seats());
+    REQUIRE(reader->seats_changed_after(store.revision()).empty());
+    REQUIRE(reader->structure_revision() == built);
+    const auto moved = store.revision();
+    first.machine = machine.id;
+    first.name = "Một cửa";
+    store.write([&](Transaction& transaction) { transaction.put_seat(first); });
+    reader = store.snapshot();
+    REQUIRE(reader->seats_changed_after(moved) == std::vector{first});
+
+    store.write([&](Transaction& transaction) { transaction.remove_seat(second.id); });
+    REQUIRE(store.snapshot()->structure_revision() == store.revision());
+    scratch->reopen();
+    REQUIRE(scratch->store().snapshot()->structure_revision() == scratch->store().revision());
+}
+
+TEST_CASE("machines are read in parts, without those merged into others", "[store]") {
+    const auto scratch = scratch_store();
+    auto& store = scratch->store();
+    const auto first = added_machine(store, "pc-01");
+    auto merged = added_machine(store, "pc-02");
+    const auto third = added_machine(store, "pc-03");
+    merged.merged_into = first.id;
+    store.write([&](Transaction& transaction) { transaction.put_machine(merged); });
+    const auto ids = [&](store::MachineId behind, std::size_t most) {
+        std::vector<store::MachineId> found;
+        for (const auto& machine : store.snapshot()->machines_behind(behind, most))
+            found.push_back(machine.id);
+        return found;
+    };
+    REQUIRE(store.snapshot()->count_machines() == 2);
+    REQUIRE(ids({}, 1) == std::vector{first.id});
+    REQUIRE(ids(first.id, 10) == std::vector{third.id});
+    REQUIRE(ids(third.id, 10).empty());
+}
