@@ -13,6 +13,9 @@ namespace rasoat::inventory {
 /// more: such a machine counts as unknown, and its next report mends it.
 [[nodiscard]] std::optional<report::Report> stored_report(store::Reader& reader, store::MachineId machine);
 
+/// The same of a report that has been read from the store.
+[[nodiscard]] std::optional<report::Report> stored_report(const store::StoredReport& stored);
+
 /// The same as it is stored, JSON; empty where there is none or it is damaged.
 [[nodiscard]] std::string stored_report_json(store::Reader& reader, store::MachineId machine);
 

@@ -1,6 +1,5 @@
 #include "server/planning/indicators.h"
 
-#include "planner/fitness/windows11.h"
 #include "server/planning/unit_tree.h"
 
 #include <algorithm>
@@ -41,10 +40,9 @@ std::vector<Standing> standings(const ReviewedFleet& reviewed) {
         const auto seat = reviewed.seat_of[machine];
         const auto of_unit = seat ? std::optional(fleet.seats[*seat].unit) : reviewed.unit_of[machine];
         auto& unit = of_unit ? by_unit[*of_unit] : whole;
-        const auto& facts = fleet.machines[machine];
-        unit.windows11_ready += planner::windows11_readiness(facts) == planner::Windows11Readiness::ready ? 1 : 0;
-        const auto& ends = facts.operating_system.support_ends;
-        unit.out_of_support += ends && *ends < reviewed.policies.today ? 1 : 0;
+        const auto& traits = reviewed.traits[machine];
+        unit.windows11_ready += traits.windows11 == Windows11State::ready ? 1 : 0;
+        unit.out_of_support += traits.out_of_support ? 1 : 0;
     }
     const auto order = units_from_the_top(reviewed);
     for (auto place = order.size(); place > 0; --place) {

@@ -1,11 +1,11 @@
 #include "server/planning/machine_list.h"
 
-#include "planner/fitness/windows11.h"
 #include "server/planning/search_text.h"
 #include "server/planning/unit_tree.h"
 
 #include <algorithm>
 #include <functional>
+#include <limits>
 #include <numeric>
 #include <tuple>
 #include <utility>
@@ -18,67 +18,89 @@ const JudgedSeat* judgement_of(const ReviewedFleet& reviewed, std::uint32_t mach
     return seat ? &reviewed.ranking[reviewed.rank_of[*seat]] : nullptr;
 }
 
-std::string_view search_text_of(const ReviewedFleet& reviewed, std::uint32_t machine) {
-    const auto seat = reviewed.seat_of[machine];
-    return seat ? reviewed.search_text[*seat] : reviewed.unseated_search_text[machine];
-}
-
 /// A query made ready to be asked of many machines.
 class MachineFilter {
 public:
     MachineFilter(const ReviewedFleet& reviewed, const MachineQuery& query)
-        : reviewed_(reviewed), query_(query), words_(search_words(query.words)) {
+        : reviewed_(reviewed), query_(query), words_(reviewed.search, query.words) {
         if (query.unit) units_ = units_below(reviewed, *query.unit);
+        for (const auto& role : reviewed.fleet.roles)
+            roles_.push_back(query.role.empty() || role.id == query.role);
+        all_pass_ = !query.unit && query.role.empty() && !query.verdict && !query.aspect && !query.windows11 &&
+                    !query.kind && !query.only_out_of_support && words_.empty();
     }
 
     [[nodiscard]] bool passes(std::uint32_t index) const {
-        const auto& machine = reviewed_.fleet.machines[index];
+        if (all_pass_) return true;
+        const auto& traits = reviewed_.traits[index];
         if (query_.unit && !(reviewed_.unit_of[index] && units_[*reviewed_.unit_of[index]])) return false;
-        if (query_.kind && machine.kind != query_.kind) return false;
-        if (query_.only_out_of_support && !out_of_support(reviewed_, index)) return false;
-        if (query_.windows11 && windows11_state(machine) != *query_.windows11) return false;
-        return passes_at_seat(index) && holds_all(search_text_of(reviewed_, index), words_);
+        if (query_.only_out_of_support && !traits.out_of_support) return false;
+        if (query_.windows11 && traits.windows11 != *query_.windows11) return false;
+        if (query_.kind && reviewed_.fleet.machines[index].kind != query_.kind) return false;
+        return passes_at_seat(index) && holds_words(index);
     }
 
 private:
     [[nodiscard]] bool passes_at_seat(std::uint32_t index) const {
+        if (!query_.verdict && !query_.aspect && query_.role.empty()) return true;
         const auto* judged = judgement_of(reviewed_, index);
         if (query_.verdict && verdict_of(judged) != *query_.verdict) return false;
         if (query_.aspect && !(judged && (judged->aspects_failing & aspect_bit(*query_.aspect)) != 0)) return false;
-        if (query_.role.empty()) return true;
-        return judged && reviewed_.fleet.roles[reviewed_.fleet.seats[judged->seat].role].id == query_.role;
+        return query_.role.empty() || (judged && roles_[reviewed_.fleet.seats[judged->seat].role]);
+    }
+    [[nodiscard]] bool holds_words(std::uint32_t index) const {
+        if (words_.empty()) return true;
+        const auto seat = reviewed_.seat_of[index];
+        const auto role = seat ? std::optional(reviewed_.fleet.seats[*seat].role) : std::nullopt;
+        return words_.found_at({index, seat, reviewed_.unit_of[index], role});
     }
 
     const ReviewedFleet& reviewed_;
     const MachineQuery& query_;
-    std::vector<std::string> words_;
+    WordSearch words_;
     std::vector<bool> units_;
+    std::vector<bool> roles_;
+    bool all_pass_ = false;
 };
 
-/// Each unit's place among all units by its folded name.
-std::vector<std::uint32_t> units_by_name(const ReviewedFleet& reviewed) {
-    const auto& units = reviewed.fleet.units;
-    std::vector<std::string> names;
-    names.reserve(units.size());
-    for (const auto& unit : units)
-        names.push_back(folded(unit.name));
-    std::vector<std::uint32_t> order(units.size());
+/// For each of `count` texts its place among them all in the order of their letters; equal ones by their number.
+template <class TextOf>
+std::vector<std::uint32_t> places_of(std::size_t count, TextOf text_of) {
+    std::vector<std::uint32_t> order(count);
     std::iota(order.begin(), order.end(), 0U);
-    std::ranges::sort(order, {}, [&](std::uint32_t unit) { return std::tie(names[unit], unit); });
-    std::vector<std::uint32_t> place(units.size());
-    for (std::uint32_t at = 0; at < order.size(); ++at)
+    std::ranges::sort(order, [&](std::uint32_t one, std::uint32_t other) {
+        return std::forward_as_tuple(text_of(one), one) < std::forward_as_tuple(text_of(other), other);
+    });
+    std::vector<std::uint32_t> place(count);
+    for (std::uint32_t at = 0; at < count; ++at)
         place[order[at]] = at;
     return place;
 }
 
+/// Each unit's place among all units by its name.
+std::vector<std::uint32_t> units_by_name(const ReviewedFleet& reviewed) {
+    const auto& search = reviewed.search;
+    return places_of(
+        search.units.size(), [&](std::uint32_t unit) -> const std::string& { return search.text(search.units[unit]); });
+}
+
+std::vector<std::uint32_t> texts_by_letters(const SearchIndex& search) {
+    return places_of(search.texts(), [&](std::uint32_t text) -> const std::string& { return search.text(text); });
+}
+
 using NumberOf = std::function<std::optional<double>(std::uint32_t)>;
 
+/// The number by which an order goes; none of a machine of which it is not known.
 NumberOf number_for(const ReviewedFleet& reviewed, MachineOrder order) {
     const auto& machines = reviewed.fleet.machines;
     const auto number = [](const auto& value, auto amount) {
         return value ? std::optional<double>(static_cast<double>(amount(*value))) : std::nullopt;
     };
     switch (order) {
+    case MachineOrder::model:
+        return [&reviewed, place = texts_by_letters(reviewed.search)](std::uint32_t index) {
+            return std::optional<double>(place[reviewed.search.machines[index].model]);
+        };
     case MachineOrder::unit:
         return [&reviewed, place = units_by_name(reviewed)](std::uint32_t index) -> std::optional<double> {
             const auto unit = reviewed.unit_of[index];
@@ -103,45 +125,61 @@ NumberOf number_for(const ReviewedFleet& reviewed, MachineOrder order) {
             return number(year_of(machines[index]), [](planner::Year year) { return year.value; });
         };
     case MachineOrder::hostname:
-    case MachineOrder::model:
         break;
     }
     return {};
 }
 
-/// Whether one machine comes before another; machines that are alike keep the order in which they came.
-class Before {
-public:
-    Before(const ReviewedFleet& reviewed, const MachineQuery& query)
-        : reviewed_(reviewed), order_(query.order), descending_(query.descending) {
-        const auto number = number_for(reviewed, query.order);
-        if (!number) return;
-        numbers_.resize(reviewed.fleet.machines.size());
-        for (std::uint32_t index = 0; index < numbers_.size(); ++index)
-            numbers_[index] = number(index);
-    }
+/// Machines that pass, in the order of their host names.
+std::vector<std::uint32_t> found_by_hostname(const ReviewedFleet& reviewed, const MachineFilter& filter) {
+    std::vector<std::uint32_t> found;
+    for (const auto index : reviewed.by_hostname)
+        if (filter.passes(index)) found.push_back(index);
+    return found;
+}
 
-    [[nodiscard]] bool operator()(std::uint32_t one, std::uint32_t other) const {
-        if (numbers_.empty()) {
-            const auto compared = text(one).compare(text(other));
-            if (compared != 0) return descending_ ? compared > 0 : compared < 0;
-        } else if (numbers_[one] != numbers_[other]) {
-            if (!numbers_[one] || !numbers_[other]) return numbers_[one].has_value();
-            return descending_ ? *numbers_[one] > *numbers_[other] : *numbers_[one] < *numbers_[other];
-        }
-        return one < other;
+/// The other way round, where machines of one name keep the order in which they came.
+void turn_round(std::vector<std::uint32_t>& found, const std::vector<std::string>& hostnames) {
+    std::ranges::reverse(found);
+    for (auto from = found.begin(); from != found.end();) {
+        const auto to =
+            std::find_if(from, found.end(), [&](std::uint32_t index) { return hostnames[index] != hostnames[*from]; });
+        std::reverse(from, to);
+        from = to;
     }
+}
 
-private:
-    [[nodiscard]] const std::string& text(std::uint32_t index) const {
-        return order_ == MachineOrder::model ? reviewed_.fleet.machines[index].name : reviewed_.hostnames[index];
-    }
-
-    const ReviewedFleet& reviewed_;
-    MachineOrder order_;
-    bool descending_;
-    std::vector<std::optional<double>> numbers_; ///< by machine; empty where the order goes by text
+/// A machine with its place in an order.
+struct Placed {
+    double key = 0;
+    std::uint32_t machine = 0;
+    auto operator<=>(const Placed&) const = default;
 };
+
+/// Machines that pass, of which only the rows shown are put in order: what comes before them is split off, what comes
+/// after is left as it is. Machines that are alike keep the order in which they came.
+std::vector<std::uint32_t>
+found_by_number(const ReviewedFleet& reviewed, const MachineFilter& filter, const MachineQuery& query) {
+    const auto number = number_for(reviewed, query.order);
+    std::vector<Placed> placed;
+    for (std::uint32_t index = 0; index < reviewed.fleet.machines.size(); ++index) {
+        if (!filter.passes(index)) continue;
+        const auto value = number(index);
+        const auto key = value ? (query.descending ? -*value : *value) : std::numeric_limits<double>::infinity();
+        placed.push_back({key, index});
+    }
+    if (query.skip < placed.size()) {
+        const auto first = placed.begin() + static_cast<std::ptrdiff_t>(query.skip);
+        const auto end = first + static_cast<std::ptrdiff_t>(std::min(query.limit, placed.size() - query.skip));
+        std::nth_element(placed.begin(), first, placed.end());
+        std::partial_sort(first, end, placed.end());
+    }
+    std::vector<std::uint32_t> found;
+    found.reserve(placed.size());
+    for (const auto& one : placed)
+        found.push_back(one.machine);
+    return found;
+}
 
 MachineRow row_of(const ReviewedFleet& reviewed, std::uint32_t index, store::Reader& reader) {
     MachineRow row;
@@ -153,40 +191,15 @@ MachineRow row_of(const ReviewedFleet& reviewed, std::uint32_t index, store::Rea
     row.verdict = verdict_of(judged);
     row.score = score_of(judged);
     row.facts = reviewed.fleet.machines[index];
-    row.windows11 = windows11_state(row.facts);
+    row.windows11 = reviewed.traits[index].windows11;
     row.out_of_support = out_of_support(reviewed, index);
     return row;
 }
 
 } // namespace
 
-Windows11State windows11_state(const planner::Machine& machine) {
-    const auto readiness = planner::windows11_readiness(machine);
-    if (readiness == planner::Windows11Readiness::ready) return Windows11State::ready;
-    if (planner::only_switched_off(readiness)) return Windows11State::switched_off;
-    if (readiness == planner::Windows11Readiness::processor_unclear ||
-        readiness == planner::Windows11Readiness::switches_unknown)
-        return Windows11State::unknown;
-    return Windows11State::cannot;
-}
-
-std::string_view name_of(Windows11State state) {
-    switch (state) {
-    case Windows11State::ready:
-        return "ready";
-    case Windows11State::switched_off:
-        return "switched_off";
-    case Windows11State::cannot:
-        return "cannot";
-    case Windows11State::unknown:
-        return "unknown";
-    }
-    return {};
-}
-
 bool out_of_support(const ReviewedFleet& reviewed, std::uint32_t machine) {
-    const auto ends = reviewed.fleet.machines[machine].operating_system.support_ends;
-    return ends && *ends < reviewed.policies.today;
+    return reviewed.traits[machine].out_of_support;
 }
 
 std::optional<planner::Year> year_of(const planner::Machine& machine) {
@@ -197,20 +210,13 @@ std::optional<planner::Year> year_of(const planner::Machine& machine) {
 
 MachineList machine_list(const ReviewedFleet& reviewed, const MachineQuery& query, store::Reader& reader) {
     const MachineFilter filter(reviewed, query);
-    std::vector<std::uint32_t> found;
-    for (std::uint32_t index = 0; index < reviewed.fleet.machines.size(); ++index)
-        if (filter.passes(index)) found.push_back(index);
+    const auto by_hostname = query.order == MachineOrder::hostname;
+    auto found = by_hostname ? found_by_hostname(reviewed, filter) : found_by_number(reviewed, filter, query);
+    if (by_hostname && query.descending) turn_round(found, reviewed.hostnames);
     MachineList list;
     list.total = found.size();
-    if (query.skip >= found.size()) return list;
-    // Only the rows shown are put in order: what comes before them is split off, what comes after is left as it is.
-    const Before before(reviewed, query);
-    const auto first = found.begin() + static_cast<std::ptrdiff_t>(query.skip);
-    const auto end = first + static_cast<std::ptrdiff_t>(std::min(query.limit, found.size() - query.skip));
-    std::nth_element(found.begin(), first, found.end(), std::cref(before));
-    std::partial_sort(first, end, found.end(), std::cref(before));
-    for (auto at = first; at != end; ++at)
-        list.rows.push_back(row_of(reviewed, *at, reader));
+    for (auto at = query.skip; at < found.size() && list.rows.size() < query.limit; ++at)
+        list.rows.push_back(row_of(reviewed, found[at], reader));
     return list;
 }
 

@@ -2,6 +2,7 @@
 
 #include "server/planning/machine_page.h"
 #include "server/planning/references.h"
+#include "server/planning/windows11_state.h"
 
 #include <cstddef>
 #include <optional>
@@ -12,12 +13,8 @@
 /// thousand rows can be scrolled to where one likes.
 namespace rasoat::planning {
 
+/// Texts go by their letters without marks and case, but for host names, which have none.
 enum class MachineOrder { hostname, model, unit, score, processor, memory, disk, year };
-
-/// What stands between a machine and Windows 11, as the overview counts it.
-enum class Windows11State { ready, switched_off, cannot, unknown };
-[[nodiscard]] Windows11State windows11_state(const planner::Machine& machine);
-[[nodiscard]] std::string_view name_of(Windows11State state);
 
 /// Whether its operating system gets no updates any more on the day of the review.
 [[nodiscard]] bool out_of_support(const ReviewedFleet& reviewed, std::uint32_t machine);

@@ -5,6 +5,7 @@
 #include "server/inventory/seating.h"
 #include "server/organisation/units_on_day.h"
 #include "server/planning/machine_facts.h"
+#include "server/planning/seat_judging.h"
 
 #include <algorithm>
 #include <limits>

@@ -1,7 +1,6 @@
 #include "server/planning/overview.h"
 
 #include "planner/model/number_text.h"
-#include "server/planning/machine_list.h"
 #include "server/planning/unit_tree.h"
 
 #include <fmt/format.h>
@@ -72,8 +71,8 @@ Overview overview(const ReviewedFleet& reviewed, store::Reader& reader, store::T
     overview.seats = reviewed.fleet.seats.size();
     overview.machines = reviewed.fleet.machines.size();
     for (std::uint32_t machine = 0; machine < overview.machines; ++machine) {
-        count_windows11(overview.windows11, windows11_state(reviewed.fleet.machines[machine]));
-        overview.out_of_support += out_of_support(reviewed, machine) ? 1 : 0;
+        count_windows11(overview.windows11, reviewed.traits[machine].windows11);
+        overview.out_of_support += reviewed.traits[machine].out_of_support ? 1 : 0;
     }
     std::array<std::size_t, all_aspects.size()> failing{};
     for (const auto& judged : reviewed.ranking) {
@@ -108,8 +107,8 @@ std::vector<UnitFigures> unit_figures(const ReviewedFleet& reviewed) {
         if (!reviewed.unit_of[machine]) continue;
         auto& figures = by_index[*reviewed.unit_of[machine]];
         ++figures.machines;
-        figures.out_of_support += out_of_support(reviewed, machine) ? 1 : 0;
-        count_windows11(figures.windows11, windows11_state(fleet.machines[machine]));
+        figures.out_of_support += reviewed.traits[machine].out_of_support ? 1 : 0;
+        count_windows11(figures.windows11, reviewed.traits[machine].windows11);
     }
     const auto order = units_from_the_top(reviewed);
     for (auto place = order.size(); place > 0; --place) { // children before parents

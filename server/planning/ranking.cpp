@@ -1,7 +1,6 @@
 #include "server/planning/ranking.h"
 
 #include "server/planning/list_cursor.h"
-#include "server/planning/search_text.h"
 #include "server/planning/unit_tree.h"
 
 #include <algorithm>
@@ -15,27 +14,36 @@ namespace {
 class SeatFilter {
 public:
     SeatFilter(const ReviewedFleet& reviewed, const RankingQuery& query)
-        : reviewed_(reviewed), query_(query), words_(search_words(query.words)) {
+        : reviewed_(reviewed), query_(query), words_(reviewed.search, query.words) {
         if (query.unit) units_ = units_below(reviewed, *query.unit);
+        for (const auto& role : reviewed.fleet.roles)
+            roles_.push_back(query.role.empty() || role.id == query.role);
+    }
+
+    /// Whether every seat passes.
+    [[nodiscard]] bool passes_all() const {
+        return !query_.unit && query_.role.empty() && !query_.aspect && query_.verdict == VerdictFilter::all &&
+               words_.empty();
     }
 
     [[nodiscard]] bool passes(const JudgedSeat& judged) const {
-        const auto& seat = reviewed_.fleet.seats[judged.seat];
-        if (query_.unit && !units_[seat.unit]) return false;
-        if (!query_.role.empty() && reviewed_.fleet.roles[seat.role].id != query_.role) return false;
         if (query_.aspect && (judged.aspects_failing & aspect_bit(*query_.aspect)) == 0) return false;
         if (query_.verdict == VerdictFilter::fit && judged.verdict != SeatVerdict::fit) return false;
         if (query_.verdict == VerdictFilter::low && judged.verdict != SeatVerdict::low &&
             judged.verdict != SeatVerdict::no_machine)
             return false;
-        return holds_all(reviewed_.search_text[judged.seat], words_);
+        const auto& seat = reviewed_.fleet.seats[judged.seat];
+        if (query_.unit && !units_[seat.unit]) return false;
+        if (!roles_[seat.role]) return false;
+        return words_.empty() || words_.found_at({seat.machine, judged.seat, seat.unit, seat.role});
     }
 
 private:
     const ReviewedFleet& reviewed_;
     const RankingQuery& query_;
-    std::vector<std::string> words_;
+    WordSearch words_;
     std::vector<bool> units_;
+    std::vector<bool> roles_;
 };
 
 RankingItem item_of(const ReviewedFleet& reviewed, const JudgedSeat& judged, store::Reader& reader) {
@@ -57,23 +65,37 @@ RankingItem item_of(const ReviewedFleet& reviewed, const JudgedSeat& judged, sto
     return item;
 }
 
+/// The first place behind the cursor; that seat may have moved or gone.
+std::size_t place_behind(const ReviewedFleet& reviewed, const RankingKey& key) {
+    const auto behind = std::ranges::upper_bound(
+        reviewed.ranking, key, {}, [&](const JudgedSeat& judged) { return ranking_key(reviewed, judged); });
+    return static_cast<std::size_t>(behind - reviewed.ranking.begin());
+}
+
 } // namespace
 
 RankingPage ranking_page(const ReviewedFleet& reviewed, const RankingQuery& query, store::Reader& reader) {
     const SeatFilter filter(reviewed, query);
-    const auto after = query.cursor.empty() ? std::nullopt : std::optional(ranking_position(query.cursor));
+    const auto& ranking = reviewed.ranking;
+    const auto start = query.cursor.empty() ? std::size_t{0} : place_behind(reviewed, ranking_position(query.cursor));
     RankingPage page;
     const JudgedSeat* last = nullptr;
     auto more = false;
-    for (const auto& judged : reviewed.ranking) {
-        if (!filter.passes(judged)) continue;
-        ++page.total;
-        if (after && ranking_key(reviewed, judged) <= *after) continue;
-        if (page.items.size() < query.limit) {
-            page.items.push_back(item_of(reviewed, judged, reader));
-            last = &judged;
-        } else {
-            more = true;
+    const auto show = [&](const JudgedSeat& judged) {
+        more = page.items.size() == query.limit;
+        if (more) return;
+        page.items.push_back(item_of(reviewed, judged, reader));
+        last = &judged;
+    };
+    if (filter.passes_all()) {
+        page.total = ranking.size();
+        for (auto place = start; place < ranking.size() && !more; ++place)
+            show(ranking[place]);
+    } else {
+        for (std::size_t place = 0; place < ranking.size(); ++place) {
+            if (!filter.passes(ranking[place])) continue;
+            ++page.total;
+            if (place >= start && !more) show(ranking[place]);
         }
     }
     if (more && last != nullptr) page.next_cursor = ranking_cursor(ranking_key(reviewed, *last));
