@@ -8,6 +8,7 @@
 #include "server/demo/load_demo.h"
 #include "server/startup/first_records.h"
 #include "server/startup/housekeeping.h"
+#include "server/startup/review_refresher.h"
 #include "settings/configuration.h"
 
 #include <fmt/format.h>
@@ -92,6 +93,7 @@ struct RunningServer::Parts {
     StartNotice notice;
     std::unique_ptr<control::ControlServer> control;
     std::unique_ptr<Housekeeping> housekeeping;
+    std::unique_ptr<ReviewRefresher> refresher;
 
     explicit Parts(const ServerSettings& settings, const settings::Configuration& rules)
         : stop_time(settings.stop_time), log(settings.log_level, settings.log_format), store(opened_store(settings)),
@@ -127,7 +129,7 @@ RunningServer::RunningServer(const ServerSettings& settings, FirstData first_dat
     parts.notice.administrator_password = access::ensure_administrator(*parts.store, now());
     if (first_data == FirstData::demo) demo::load_demo(*parts.store, rules, settings.rules_folder, now());
     ensure_organisation(*parts.store, settings.organisation, rules.roles.front().id, now());
-    parts.identity.machines_at_start = parts.store->snapshot()->machines().size();
+    parts.identity.machines_at_start = static_cast<std::uint64_t>(parts.store->snapshot()->count_machines());
 
     if (parts.web_files.empty())
         parts.log.warning(
@@ -139,6 +141,7 @@ RunningServer::RunningServer(const ServerSettings& settings, FirstData first_dat
         control::control_socket(settings.data_folder),
         [services = &parts.services](const auto& words) { return control::run_command(*services, words); });
     parts.housekeeping = std::make_unique<Housekeeping>(*parts.store, parts.log, settings.history_kept);
+    parts.refresher = std::make_unique<ReviewRefresher>(parts.review, parts.log);
     parts.https.start();
     parts.log.info(
         "started", {{"version", version},
@@ -158,6 +161,7 @@ void RunningServer::stop() {
     parts_->https.stop(parts_->stop_time);
     parts_->control.reset();
     parts_->housekeeping.reset();
+    parts_->refresher.reset();
     parts_->log.info("stopped", {{"reports", static_cast<std::int64_t>(parts_->counters.reports_stored.load())}});
 }
 
