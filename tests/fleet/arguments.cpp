@@ -19,25 +19,28 @@ Number number(std::string_view option, std::string_view text, Number least, Numb
     return value;
 }
 
-/// "new=1,changed=2,heartbeat=20"; what is not named is 0.
+/// "enrol=1,new=1,changed=2,heartbeat=20"; what is not named is 0.
 Mix mix_in(std::string_view text) {
-    Mix mix{0, 0, 0};
+    Mix mix{0, 0, 0, 0};
     while (!text.empty()) {
         const auto part = text.substr(0, text.find(','));
         text.remove_prefix(std::min(text.size(), part.size() + 1));
         const auto name = part.substr(0, part.find('='));
         const auto share = name.size() < part.size() ? part.substr(name.size() + 1) : std::string_view{};
         const auto value = number<unsigned>("--mix", share, 0, 1000);
-        if (name == "new")
+        if (name == "enrol")
+            mix.enrolments = value;
+        else if (name == "new")
             mix.new_reports = value;
         else if (name == "changed")
             mix.changes = value;
         else if (name == "heartbeat")
             mix.heartbeats = value;
         else
-            throw ArgumentError(fmt::format("--mix: \"{}\" is none of new, changed, heartbeat", name));
+            throw ArgumentError(fmt::format("--mix: \"{}\" is none of enrol, new, changed, heartbeat", name));
     }
-    if (mix.new_reports + mix.changes + mix.heartbeats == 0) throw ArgumentError("--mix: nothing to send");
+    if (mix.enrolments + mix.new_reports + mix.changes + mix.heartbeats == 0)
+        throw ArgumentError("--mix: nothing to send");
     return mix;
 }
 
@@ -61,7 +64,7 @@ Arguments parse_arguments(const std::vector<std::string>& words) {
         else if (option == "--token")
             arguments.token = value;
         else if (option == "--agents")
-            arguments.agents = number<std::size_t>(option, value, 1, 200'000);
+            arguments.agents = number<std::size_t>(option, value, 1, 1'000'000);
         else if (option == "--connections")
             arguments.connections = number<std::size_t>(option, value, 1, 4096);
         else if (option == "--seconds")
@@ -89,13 +92,15 @@ std::string_view usage() {
     return R"(rasoat-fleet: plays agents against a Rà soát server, and measures it
 
   rasoat-fleet --server https://HOST:PORT --ca FILE --token TOKEN
-               [--agents N] [--connections C] [--seconds S] [--mix new=1,changed=0,heartbeat=0]
+               [--agents N] [--connections C] [--seconds S] [--mix enrol=0,new=1,changed=0,heartbeat=0]
                [--rate REQUESTS_A_SECOND] [--captures DIR] [--no-verify]
 
-  First N agents enrol. Then C kept-alive connections send for S seconds, as fast as answers come or, with --rate, at
-  given times; a late answer then counts from the time at which its request was due. --captures is the folder
+  First N agents enrol, but where enrolments are part of the mix. Then C kept-alive connections send for S seconds, as
+  fast as answers come or, with --rate, at given times; a late answer then counts from the time at which its request was
+  due. --captures is the folder
   "inventories" of the shared captures, found by itself beside the project. At the end every acknowledged content is
-  asked for by heartbeat, and the machines are counted: the program fails when one is missing or there twice.
+  asked for by heartbeat, every enrolled key is tried, and the machines are counted: the program fails when one is missing
+  or there twice.
 )";
 }
 

@@ -12,6 +12,7 @@ namespace rasoat::fleet {
 
 /// How often each kind of request is sent, as shares of the whole.
 struct Mix {
+    unsigned enrolments = 0;  ///< of agents that then report; 0: all are enrolled before the clock starts
     unsigned new_reports = 1; ///< the first report of an agent
     unsigned changes = 0;     ///< another report of an agent whose machine has changed
     unsigned heartbeats = 0;

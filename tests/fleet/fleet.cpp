@@ -44,6 +44,13 @@ std::string report_request(const Arguments& arguments, const PlayedAgent& agent)
         agent.next_report);
 }
 
+std::string enrolment_request(const Arguments& arguments, const PlayedAgent& agent) {
+    const auto body = fmt::format(
+        R"({{"token":"{}","device_id":"{}","hostname":"{}"}})", arguments.token, device_id_of(agent.number),
+        host_name_of(agent.number));
+    return post(arguments, "/api/v1/agents/enrol", "application/json", "", body);
+}
+
 std::string key_in(const std::string& answer) {
     simdjson::dom::parser parser;
     std::string_view key;
@@ -59,6 +66,7 @@ std::uint64_t first_number_of_run() {
 } // namespace
 
 void Tally::add(const Tally& other) {
+    enrolments.add(other.enrolments);
     new_reports.add(other.new_reports);
     changes.add(other.changes);
     heartbeats.add(other.heartbeats);
@@ -94,15 +102,12 @@ void Fleet::on_all_connections(const std::function<void(std::size_t)>& work) {
 }
 
 void Fleet::enrol() {
+    if (arguments_.mix.enrolments > 0) return;
     on_all_connections([this](std::size_t number) {
         Connection connection(client_, arguments_.host, arguments_.port);
         for (auto i = number; i < agents_.size(); i += arguments_.connections) {
             auto& agent = agents_[i];
-            const auto body = fmt::format(
-                R"({{"token":"{}","device_id":"{}","hostname":"{}"}})", arguments_.token, device_id_of(agent.number),
-                host_name_of(agent.number));
-            const auto answer =
-                connection.exchange(post(arguments_, "/api/v1/agents/enrol", "application/json", "", body));
+            const auto answer = connection.exchange(enrolment_request(arguments_, agent));
             if (answer.status != 201)
                 throw ConnectionError(fmt::format("an enrolment was answered {}: {}", answer.status, answer.body));
             agent.key = key_in(answer.body);
@@ -128,36 +133,51 @@ struct Fleet::Sender {
     std::size_t number;
     Connection connection;
     Tally tally;
-    std::size_t next_new;      ///< the first agent of this connection that has not reported
+    std::size_t next_enrolled; ///< the first agent of this connection that has no key
+    std::size_t next_new;      ///< the first that has not reported
     std::size_t next_held = 0; ///< turns through the agents that have
     std::vector<std::size_t> reported;
     std::uint64_t sent = 0;
 
     Sender(Fleet& of, std::size_t connection_number)
         : fleet(of), number(connection_number), connection(of.client_, of.arguments_.host, of.arguments_.port),
-          next_new(connection_number) {}
+          next_enrolled(connection_number), next_new(connection_number) {
+        while (next_enrolled < of.agents_.size() && !of.agents_[next_enrolled].key.empty())
+            next_enrolled += of.arguments_.connections;
+    }
 
-    enum class Kind { new_report, change, heartbeat };
+    enum class Kind { enrolment, new_report, change, heartbeat };
 
     /// By turns, in the shares of the mix; what cannot be sent yet or any more gives its turn to another kind.
     std::optional<Kind> next_kind() const {
         const auto& mix = fleet.arguments_.mix;
-        const auto turn = sent % (mix.new_reports + mix.changes + mix.heartbeats);
-        const bool new_ones = next_new < fleet.agents_.size();
-        if (reported.empty()) return new_ones ? std::optional(Kind::new_report) : std::nullopt;
+        auto turn = sent % (mix.enrolments + mix.new_reports + mix.changes + mix.heartbeats);
+        const bool keyless = mix.enrolments > 0 && next_enrolled < fleet.agents_.size();
+        const bool new_ones = mix.new_reports > 0 && next_new < std::min(next_enrolled, fleet.agents_.size());
+        if (turn < mix.enrolments && keyless) return Kind::enrolment;
+        turn = turn < mix.enrolments ? 0 : turn - mix.enrolments;
         if (turn < mix.new_reports && new_ones) return Kind::new_report;
-        if (mix.heartbeats + mix.changes == 0) return std::nullopt;
+        if (reported.empty() || mix.heartbeats + mix.changes == 0) {
+            if (new_ones) return Kind::new_report;
+            return keyless ? std::optional(Kind::enrolment) : std::nullopt;
+        }
         if (turn < mix.new_reports + mix.changes && mix.changes > 0) return Kind::change;
         return mix.heartbeats > 0 ? Kind::heartbeat : Kind::change;
     }
 
     std::size_t next_reported() { return reported[next_held++ % reported.size()]; }
 
+    void enrol(std::size_t index, Clock::time_point due) {
+        auto& agent = fleet.agents_[index];
+        const auto answer = answer_to(enrolment_request(fleet.arguments_, agent), 201);
+        if (!answer) return;
+        tally.enrolments.add(Clock::now() - due);
+        agent.key = key_in(answer->body);
+    }
+
     void send_report(std::size_t index, Clock::time_point due, Latencies& latencies) {
         auto& agent = fleet.agents_[index];
-        const auto request = report_request(fleet.arguments_, agent);
-        const auto status = status_of(request);
-        if (status != 204) return;
+        if (!answer_to(report_request(fleet.arguments_, agent), 204)) return;
         latencies.add(Clock::now() - due);
         agent.held_digest = agent.next_digest;
         agent.next_report.clear();
@@ -167,30 +187,37 @@ struct Fleet::Sender {
     }
 
     void send_heartbeat(std::size_t index, Clock::time_point due) {
-        if (status_of(heartbeat_request(fleet.arguments_, fleet.agents_[index])) == 204)
+        if (answer_to(heartbeat_request(fleet.arguments_, fleet.agents_[index]), 204))
             tally.heartbeats.add(Clock::now() - due);
     }
 
-    int status_of(const std::string& request) {
+    /// None where it was refused or no answer came.
+    std::optional<Answer> answer_to(const std::string& request, int wanted) {
         constexpr int attempts = 3;
         for (int attempt = 0; attempt < attempts; ++attempt) {
             try {
                 tally.bytes_sent += request.size();
-                const auto answer = connection.exchange(request);
-                if (answer.status != 204) ++tally.refused[answer.status];
-                return answer.status;
+                auto answer = connection.exchange(request);
+                if (answer.status == wanted) return answer;
+                ++tally.refused[answer.status];
+                return std::nullopt;
             } catch (const ConnectionError&) {
                 ++tally.resent;
             }
         }
         ++tally.refused[0];
-        return 0;
+        return std::nullopt;
     }
 
     void send_one(Kind kind, Clock::time_point due) {
         switch (kind) {
+        case Kind::enrolment:
+            enrol(next_enrolled, due);
+            next_enrolled += fleet.arguments_.connections;
+            break;
         case Kind::new_report:
-            send_report(next_new, due, tally.new_reports);
+            // One whose enrolment was refused has nothing to report with.
+            if (!fleet.agents_[next_new].key.empty()) send_report(next_new, due, tally.new_reports);
             next_new += fleet.arguments_.connections;
             break;
         case Kind::change: {
@@ -247,15 +274,24 @@ std::string Fleet::metrics_page() {
         .body;
 }
 
+/// Of an agent that has reported, the server must hold the content; of one that has not, it must know the key and ask
+/// for the whole report (409).
+bool Fleet::is_missing(Connection& connection, const PlayedAgent& agent) const {
+    if (agent.reported) return connection.exchange(heartbeat_request(arguments_, agent)).status != 204;
+    auto unreported = agent;
+    unreported.held_digest = std::string(64, '0');
+    return connection.exchange(heartbeat_request(arguments_, unreported)).status != 409;
+}
+
 Verification Fleet::verify() {
     std::atomic<std::size_t> asked{0};
     std::atomic<std::size_t> missing{0};
     on_all_connections([&](std::size_t number) {
         Connection connection(client_, arguments_.host, arguments_.port);
         for (auto i = number; i < agents_.size(); i += arguments_.connections) {
-            if (!agents_[i].reported) continue;
+            if (agents_[i].key.empty()) continue;
             ++asked;
-            if (connection.exchange(heartbeat_request(arguments_, agents_[i])).status != 204) ++missing;
+            if (is_missing(connection, agents_[i])) ++missing;
         }
     });
     const auto after = metrics_page();

@@ -17,6 +17,7 @@ namespace rasoat::fleet {
 
 /// What one connection did, or all of them together.
 struct Tally {
+    Latencies enrolments;
     Latencies new_reports;
     Latencies changes;
     Latencies heartbeats;
@@ -30,7 +31,7 @@ struct Tally {
 /// What was found in the server after the run.
 struct Verification {
     std::size_t asked = 0;
-    std::size_t missing = 0; ///< acknowledged content that the server does not hold
+    std::size_t missing = 0; ///< acknowledged content or keys that the server does not hold
     double machines_added = 0;
     double machines_expected = 0;
     double reports_stored = 0;
@@ -47,7 +48,8 @@ class Fleet {
 public:
     Fleet(const Arguments& arguments, std::vector<Template> templates);
 
-    /// Gives every agent its key. Throws ConnectionError where one is refused.
+    /// Gives every agent its key, where enrolments are not part of the mix. Throws ConnectionError where one is
+    /// refused.
     void enrol();
     /// Makes the first report of every agent, so that the measured time goes to the server.
     void prepare_reports();
@@ -65,6 +67,7 @@ private:
     /// Calls `work(connection number)` for each connection at one time, and throws on what one of them threw.
     void on_all_connections(const std::function<void(std::size_t)>& work);
     [[nodiscard]] std::string metrics_page();
+    [[nodiscard]] bool is_missing(Connection& connection, const PlayedAgent& agent) const;
     [[nodiscard]] const Template& form_of(std::size_t agent) const { return templates_[agent % templates_.size()]; }
 
     Arguments arguments_;

@@ -19,6 +19,7 @@ std::filesystem::path captures_folder(const Arguments& arguments) {
 }
 
 void say(Fleet::Run& run) {
+    fmt::print("enrolments:  {}\n", run.tally.enrolments.summary(run.seconds));
     fmt::print("new reports: {}\n", run.tally.new_reports.summary(run.seconds));
     fmt::print("changes:     {}\n", run.tally.changes.summary(run.seconds));
     fmt::print("heartbeats:  {}\n", run.tally.heartbeats.summary(run.seconds));
