@@ -2,9 +2,9 @@
 
 #include "agent/probes/firmware_text.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
-#include <cmath>
 
 namespace rasoat::probes {
 namespace {
@@ -40,6 +40,23 @@ std::optional<Megahertz> socket_speed(const SmbiosStructure& socket) {
     return maximum == 0 ? std::nullopt : std::optional{Megahertz{maximum}};
 }
 
+/// "2.60" times 1000 is 2600, rounded. In whole numbers: reading others would make the program larger by 50 KB.
+std::optional<std::uint64_t> times(std::string_view decimal, std::uint64_t factor) {
+    constexpr std::size_t places = 4;
+    constexpr std::uint64_t one = 10'000; // in so many places
+    const auto point = std::min(decimal.find('.'), decimal.size());
+    auto digits = std::string(decimal.substr(0, point));
+    auto fraction = std::string(decimal.substr(std::min(point + 1, decimal.size())));
+    fraction.resize(places, '0');
+    digits += fraction;
+    std::uint64_t value = 0;
+    const auto [rest, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    constexpr std::uint64_t absurd = 1'000'000 * one;
+    if (point == 0 || error != std::errc{} || rest != digits.data() + digits.size() || value > absurd)
+        return std::nullopt;
+    return (value * factor + one / 2) / one;
+}
+
 } // namespace
 
 std::optional<std::string> processor_maker(std::string_view vendor) {
@@ -62,7 +79,7 @@ std::optional<Megahertz> speed_in_brand(std::string_view brand) {
     const auto lower = lower_case(brand);
     const auto unit = lower.rfind("hz");
     if (unit == std::string::npos || unit < 2) return std::nullopt;
-    const double scale = lower[unit - 1] == 'g' ? 1000 : 1;
+    const std::uint64_t scale = lower[unit - 1] == 'g' ? 1000 : 1;
     if (lower[unit - 1] != 'g' && lower[unit - 1] != 'm') return std::nullopt;
     auto end = unit - 1;
     while (end > 0 && lower[end - 1] == ' ')
@@ -70,10 +87,10 @@ std::optional<Megahertz> speed_in_brand(std::string_view brand) {
     auto start = end;
     while (start > 0 && std::string_view{"0123456789."}.find(lower[start - 1]) != std::string_view::npos)
         --start;
-    double value = 0;
-    const auto [rest, error] = std::from_chars(lower.data() + start, lower.data() + end, value);
-    if (error != std::errc{} || rest != lower.data() + end || value <= 0 || value * scale > 20000) return std::nullopt;
-    return Megahertz{static_cast<std::uint64_t>(std::llround(value * scale))};
+    const auto value = times(std::string_view(lower).substr(start, end - start), scale);
+    constexpr std::uint64_t largest = 20000;
+    if (!value || *value == 0 || *value > largest) return std::nullopt;
+    return Megahertz{*value};
 }
 
 std::vector<report::Processor> processors_in(const SmbiosTables& tables) {

@@ -4,7 +4,6 @@
 
 #include <array>
 #include <charconv>
-#include <cmath>
 #include <utility>
 
 namespace rasoat::report {
@@ -88,14 +87,6 @@ void JsonWriter::write_digits(std::uint64_t value) {
 void JsonWriter::integer(std::string_view key, std::int64_t value) {
     write_key(key);
     std::array<char, 20> digits{};
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
-    json_.append(digits.data(), end);
-}
-
-void JsonWriter::real(std::string_view key, double value) {
-    if (!std::isfinite(value)) return null(key);
-    write_key(key);
-    std::array<char, 32> digits{};
     const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
     json_.append(digits.data(), end);
 }

@@ -180,7 +180,10 @@ TEST_CASE("a brand's speed is the figure at its end", "[processor]") {
     CHECK(speed_in_brand("Intel(R) Pentium(R) III CPU 933MHz") == Megahertz{933});
     CHECK(speed_in_brand("Intel(R) Core(TM) i3 CPU M 350 @ 2.27 GHz") == Megahertz{2270});
     CHECK_FALSE(speed_in_brand("AMD Ryzen 5 1600 Six-Core Processor"));
+    CHECK(speed_in_brand("a processor of 1.66667 GHz") == Megahertz{1667});
+    CHECK(speed_in_brand("a processor of 3GHz") == Megahertz{3000});
     CHECK_FALSE(speed_in_brand("GHz"));
+    CHECK_FALSE(speed_in_brand("a processor of 1.2.3GHz"));
     CHECK_FALSE(speed_in_brand("99999999999GHz"));
     CHECK_FALSE(speed_in_brand(""));
 }
