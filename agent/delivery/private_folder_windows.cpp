@@ -60,18 +60,6 @@ PSID sid_of(std::vector<unsigned char>& user) {
     return reinterpret_cast<TOKEN_USER*>(user.data())->User.Sid;
 }
 
-/// Protected against what is inherited from above; SYSTEM (SY) and administrators (BA) may do everything, here and
-/// below.
-std::wstring access_for_owners() {
-    std::wstring access = L"D:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)";
-    if (runs_as_administrator()) return access;
-    auto user = token_user();
-    wchar_t* name = nullptr;
-    if (ConvertSidToStringSidW(sid_of(user), &name) == 0) fail("name", "this process's account", GetLastError());
-    const LocalMemory memory(name);
-    return access + L"(A;OICI;FA;;;" + name + L')';
-}
-
 bool is_ours(const std::filesystem::path& folder) {
     PSID owner = nullptr;
     PSECURITY_DESCRIPTOR descriptor = nullptr;
@@ -96,6 +84,16 @@ LocalMemory descriptor_for(const std::filesystem::path& folder) {
 }
 
 } // namespace
+
+std::wstring access_for_owners() {
+    std::wstring access = L"D:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)";
+    if (runs_as_administrator()) return access;
+    auto user = token_user();
+    wchar_t* name = nullptr;
+    if (ConvertSidToStringSidW(sid_of(user), &name) == 0) fail("name", "this process's account", GetLastError());
+    const LocalMemory memory(name);
+    return access + L"(A;OICI;FA;;;" + name + L')';
+}
 
 void create_private_folder(const std::filesystem::path& folder) {
     std::error_code error;

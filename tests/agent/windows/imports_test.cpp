@@ -53,6 +53,16 @@ TEST_CASE("both agents are one file of 2 MB at most", "[windows]") {
     }
 }
 
+TEST_CASE("both agents carry the texts of the event log, their version and their manifest", "[windows]") {
+    for (const auto* architecture : {"x64", "x86"}) {
+        CAPTURE(architecture);
+        const auto parts =
+            tests::run({"x86_64-w64-mingw32-objdump", "-p", tests::windows_agent(architecture).string()}).output;
+        for (const auto* kind : {"0x00000b", "0x000010", "0x000018"}) // RT_MESSAGETABLE, RT_VERSION, RT_MANIFEST
+            CHECK_THAT(parts, Catch::Contains("Entry: ID: " + std::string(kind)));
+    }
+}
+
 TEST_CASE("a file that is no program is told apart", "[windows]") {
     CHECK_THROWS(tests::pe_file("MZ"));
     CHECK_THROWS(tests::pe_file(std::string(4096, '\0')));

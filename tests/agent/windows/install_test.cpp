@@ -138,6 +138,21 @@ TEST_CASE("the 32-bit agent installs itself as a service, and uninstalling it le
     if (tests::runs_here("x86")) check_install_and_uninstall("x86");
 }
 
+TEST_CASE("key and configuration are for SYSTEM and administrators alone", "[windows]") {
+    // Wine keeps access rights by the bits that Linux has, so what the folder has afterwards is asked on Windows alone.
+    const tests::TemporaryFolder folder;
+    const auto check = tests::windows_program("x64", "private-folder-check").string();
+    const auto said = tests::run_windows({check, tests::windows_path(folder.path() / "state")}).output;
+    CHECK_THAT(said, Catch::Contains("handed over: D:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)"));
+    CHECK_THAT(said, Catch::Contains("an administrator may read: yes"));
+    CHECK_THAT(said, Catch::Contains("anybody else may read: no"));
+    // Both files come into being in that folder, so they inherit its rights.
+    const auto without_server = tests::run_windows_agent({"install", "--unit", "P"});
+    CHECK(without_server.exit_code == 0);
+    CHECK(std::filesystem::exists(state() / "agent.conf"));
+    CHECK(tests::run_windows_agent({"uninstall"}).exit_code == 0);
+}
+
 TEST_CASE("install without a server makes a service and says what it still needs", "[windows]") {
     const auto installed =
         tests::run_windows_agent({"install", "--server=", "--token=", "--ca-fingerprint=", "--unit="});
@@ -178,6 +193,8 @@ TEST_CASE("the packages' tables say: a service, the properties, the old version 
         const auto properties = table(package, "Property");
         CHECK_THAT(properties, Catch::Contains("SecureCustomProperties\tCA;SERVER;TOKEN;UNIT;"));
         CHECK_THAT(properties, Catch::Contains("MsiHiddenProperties\tTOKEN"));
+        // 11282: at the end, as SYSTEM, and neither the command nor what it is given is written to the log.
+        CHECK_THAT(table(package, "CustomAction"), Catch::Contains("Register\t11282\tProgram\tinstall"));
         const auto sequence = table(package, "InstallExecuteSequence");
         CHECK_THAT(sequence, Catch::Contains("InstallValidate\t\t1400"));
         CHECK_THAT(sequence, Catch::Contains("RemoveExistingProducts\t\t1450"));

@@ -14,7 +14,11 @@ const std::filesystem::path wine32 = RASOAT_WINE32;
 } // namespace
 
 std::filesystem::path windows_agent(const std::string& architecture) {
-    return builds / ("windows-" + architecture) / "bin/rasoat-agent.exe";
+    return windows_program(architecture, "rasoat-agent");
+}
+
+std::filesystem::path windows_program(const std::string& architecture, const std::string& name) {
+    return builds / ("windows-" + architecture) / "bin" / (name + ".exe");
 }
 
 std::filesystem::path windows_package(const std::string& architecture) {

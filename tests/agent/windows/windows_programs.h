@@ -12,6 +12,9 @@ namespace rasoat::tests {
 /// rasoat-agent.exe of that architecture, "x64" or "x86", as its preset built it.
 [[nodiscard]] std::filesystem::path windows_agent(const std::string& architecture);
 
+/// Another program that its preset built, by its name without ".exe".
+[[nodiscard]] std::filesystem::path windows_program(const std::string& architecture, const std::string& name);
+
 /// Its MSI package.
 [[nodiscard]] std::filesystem::path windows_package(const std::string& architecture);
 
