@@ -18,6 +18,7 @@ int let_go_of(dl_phdr_info* object, std::size_t /*size*/, void* /*nothing*/) {
         if (segment.p_type != PT_LOAD || (segment.p_flags & PF_W) != 0) continue;
         const auto start = (object->dlpi_addr + segment.p_vaddr + page - 1) / page * page;
         const auto end = (object->dlpi_addr + segment.p_vaddr + segment.p_memsz) / page * page;
+        // NOLINTNEXTLINE(performance-no-int-to-ptr): the loader tells addresses as numbers
         if (end > start) ::madvise(reinterpret_cast<void*>(start), end - start, MADV_DONTNEED);
     }
     return 0;
