@@ -1,9 +1,9 @@
 #include "server/store/sqlite/sqlite_store.h"
 #include "tests/server/store/sample_records.h"
+#include "tests/small_disk.h"
 #include "tests/temporary_folder.h"
 
 #include <catch2/catch.hpp>
-#include <sys/mount.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -17,24 +17,6 @@ using namespace rasoat::tests;
 using store::Transaction;
 
 namespace {
-
-/// A file system of its own that is soon full. Only root can mount; others use the limit on a file's size below.
-class SmallDisk {
-public:
-    explicit SmallDisk(const std::filesystem::path& where) : where_(where) {
-        mounted_ = ::mount("none", where_.c_str(), "tmpfs", 0, "size=2m") == 0;
-    }
-    SmallDisk(const SmallDisk&) = delete;
-    SmallDisk& operator=(const SmallDisk&) = delete;
-    ~SmallDisk() {
-        if (mounted_) ::umount2(where_.c_str(), MNT_DETACH);
-    }
-    [[nodiscard]] bool mounted() const { return mounted_; }
-
-private:
-    std::filesystem::path where_;
-    bool mounted_ = false;
-};
 
 /// Files that this process writes may not grow past a size, for as long as it lives.
 class FileSizeLimit {
@@ -120,7 +102,7 @@ TEST_CASE("a store that cannot grow says so and works again when it can, without
 
 TEST_CASE("a full disk refuses works, and room made on it is used without a restart", "[sqlite]") {
     const TemporaryFolder folder;
-    const SmallDisk disk(folder.path());
+    const SmallDisk disk(folder.path(), 2);
     if (!disk.mounted()) {
         WARN("not run: mounting a small disk needs root");
         return;
