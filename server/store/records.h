@@ -56,6 +56,7 @@ using AccountId = Id<struct Account>;
 using FundId = Id<struct Fund>;
 using PlanId = Id<struct Plan>;
 using AuditId = Id<struct AuditEntry>;
+using FeedTokenId = Id<struct FeedToken>;
 
 /// Grows by one with every commit that changes what a ranking or a plan is made from: units, seats, machines, reports,
 /// funds, settings. Heartbeats and sessions leave it as it is.
@@ -98,9 +99,9 @@ struct Machine {
     MachineId id;
     std::optional<UnitId> unit; ///< to which it was enrolled; its seat's unit counts first
     std::string hostname;
-    std::string digest; ///< of the stored report's content: 64 hexadecimal digits; empty before the first report
-    Time first_reported;
-    Time last_reported; ///< the last whole report; see Sighting for heartbeats
+    std::string digest;  ///< of the stored report's content: 64 hexadecimal digits; empty before the first report
+    Time first_reported; ///< of one known from the books alone: when they were brought in
+    Time last_reported;  ///< the last whole report; see Sighting for heartbeats. 1970: none yet
     std::optional<Day> purchased;
     std::optional<Vnd> price; ///< original price
     std::optional<Day> warranty_ends;
@@ -125,7 +126,17 @@ struct Sighting {
     Time at;
 };
 
-enum class FactKind { system_uuid, system_serial, board_serial, chassis_serial, disk_serial, mac_address, agent_id };
+enum class FactKind {
+    system_uuid,
+    system_serial,
+    board_serial,
+    chassis_serial,
+    disk_serial,
+    mac_address,
+    agent_id,
+    books_name,      ///< the computer name that the books have for a machine which has not reported yet
+    books_asset_code ///< likewise its asset code
+};
 
 /// Something that tells one machine from another. Junk ("Default string") never becomes a fact.
 struct IdentityFact {
@@ -192,6 +203,17 @@ struct EnrolmentToken {
     std::optional<Time> revoked_at;
     std::int64_t used = 0; ///< devices enrolled with it
     bool operator==(const EnrolmentToken&) const = default;
+};
+
+/// Lets another program, such as a province's dashboard, read the indicators and nothing else.
+struct FeedToken {
+    FeedTokenId id;
+    SecretHash hash{};
+    std::string name; ///< whose it is, in the administrator's words
+    Time made_at;
+    std::string made_by; ///< username
+    std::optional<Time> revoked_at;
+    bool operator==(const FeedToken&) const = default;
 };
 
 /// What became of a request that bore an idempotency key.

@@ -66,6 +66,8 @@ public:
     [[nodiscard]] virtual std::vector<Machine> machines_behind(MachineId behind, std::size_t most) = 0;
     /// Machines whose record or report changed after `revision`, with those that were merged into others.
     [[nodiscard]] virtual std::vector<Machine> machines_changed_after(Revision revision) = 0;
+    /// Machines that were removed after `revision`.
+    [[nodiscard]] virtual std::vector<MachineId> machines_removed_after(Revision revision) = 0;
     [[nodiscard]] virtual std::optional<Machine> machine(MachineId id) = 0;
     [[nodiscard]] virtual std::optional<StoredReport> report_of(MachineId machine) = 0;
     [[nodiscard]] virtual std::vector<IdentityFact> facts_of(MachineId machine) = 0;
@@ -101,6 +103,9 @@ public:
     [[nodiscard]] virtual std::optional<EnrolmentToken> enrolment_token(TokenId id) = 0;
     [[nodiscard]] virtual std::optional<EnrolmentToken> enrolment_token_with(const SecretHash& hash) = 0;
     [[nodiscard]] virtual std::optional<IdempotentResult> result_of(DeviceId device, std::string_view key) = 0;
+    [[nodiscard]] virtual std::vector<FeedToken> feed_tokens() = 0;
+    [[nodiscard]] virtual std::optional<FeedToken> feed_token(FeedTokenId id) = 0;
+    [[nodiscard]] virtual std::optional<FeedToken> feed_token_with(const SecretHash& hash) = 0;
 
     [[nodiscard]] virtual std::vector<Account> accounts() = 0;
     [[nodiscard]] virtual std::optional<Account> account(AccountId id) = 0;
@@ -147,6 +152,9 @@ public:
 
     virtual MachineId add_machine(const Machine& machine) = 0;
     virtual void put_machine(const Machine& machine) = 0;
+    /// And its report, facts, history and doubts; its id is not given again. Throws StoreConflict while a seat, a
+    /// device or another record refers to it.
+    virtual void remove_machine(MachineId machine) = 0;
     virtual void put_report(MachineId machine, const StoredReport& report) = 0;
     /// Replaces all facts of the machine.
     virtual void put_facts(MachineId machine, std::span<const IdentityFact> facts) = 0;
@@ -169,6 +177,8 @@ public:
     virtual void put_device(const Device& device) = 0;
     virtual TokenId add_enrolment_token(const EnrolmentToken& token) = 0;
     virtual void put_enrolment_token(const EnrolmentToken& token) = 0;
+    virtual FeedTokenId add_feed_token(const FeedToken& token) = 0;
+    virtual void put_feed_token(const FeedToken& token) = 0;
     virtual void remember(const IdempotentResult& result) = 0;
     virtual void forget_results_before(Time time) = 0;
 

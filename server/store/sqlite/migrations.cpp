@@ -267,9 +267,23 @@ CREATE INDEX seats_by_revision ON seats (revision);
 ALTER TABLE revision ADD COLUMN structure INTEGER NOT NULL DEFAULT 0;
 )sql";
 
+/// Machines that were known from the books alone and are no more, whose numbers nothing else shall bear; and tokens by
+/// which other programs read the indicators.
+constexpr const char* books_and_feed_tables = R"sql(
+CREATE TABLE removed_machines (id INTEGER PRIMARY KEY, revision INTEGER NOT NULL);
+CREATE TABLE feed_tokens (
+  id INTEGER PRIMARY KEY,
+  hash BLOB NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  made_at INTEGER NOT NULL,
+  made_by TEXT NOT NULL,
+  revoked_at INTEGER
+);
+)sql";
+
 /// Step n brings schema n - 1 to n. Steps that have been released never change; new ones are added at the end.
-constexpr std::array steps{
-    inventory_tables, people_and_plans_tables, identity_and_organisation_tables, import_tables, revisions_of_seats};
+constexpr std::array steps{inventory_tables, people_and_plans_tables, identity_and_organisation_tables,
+                           import_tables,    revisions_of_seats,      books_and_feed_tables};
 
 int pragma(SQLite::Database& database, const char* name) {
     return database.execAndGet(fmt::format("PRAGMA {}", name)).getInt();

@@ -53,6 +53,12 @@ EnrolmentToken record_in<EnrolmentToken>(Query& query) {
 }
 
 template <>
+FeedToken record_in<FeedToken>(Query& query) {
+    return {query.take<FeedTokenId>(), query.take<SecretHash>(),  query.take<std::string>(),
+            query.take<Time>(),        query.take<std::string>(), query.take<std::optional<Time>>()};
+}
+
+template <>
 IdempotentResult record_in<IdempotentResult>(Query& query) {
     return {
         query.take<DeviceId>(), query.take<std::string>(), query.take<Time>(), query.take<MachineId>(),
@@ -134,6 +140,11 @@ std::vector<Machine> SqliteReads<Interface>::machines_changed_after(Revision rev
         "SELECT id, unit, hostname, digest, first_reported, last_reported, purchased, price, warranty_ends, "
         "broken, note, revision, merged_into, asset_code FROM machines WHERE revision > ? ORDER BY id",
         revision);
+}
+
+template <class Interface>
+std::vector<MachineId> SqliteReads<Interface>::machines_removed_after(Revision revision) {
+    return column<MachineId>(connection_, "SELECT id FROM removed_machines WHERE revision > ? ORDER BY id", revision);
 }
 
 template <class Interface>
@@ -241,6 +252,24 @@ std::optional<IdempotentResult> SqliteReads<Interface>::result_of(DeviceId devic
     return first<IdempotentResult>(
         connection_, "SELECT device, key, at, machine, digest FROM idempotency WHERE device = ? AND key = ?", device,
         key);
+}
+
+template <class Interface>
+std::vector<FeedToken> SqliteReads<Interface>::feed_tokens() {
+    return all<FeedToken>(
+        connection_, "SELECT id, hash, name, made_at, made_by, revoked_at FROM feed_tokens ORDER BY id");
+}
+
+template <class Interface>
+std::optional<FeedToken> SqliteReads<Interface>::feed_token(FeedTokenId id) {
+    return first<FeedToken>(
+        connection_, "SELECT id, hash, name, made_at, made_by, revoked_at FROM feed_tokens WHERE id = ?", id);
+}
+
+template <class Interface>
+std::optional<FeedToken> SqliteReads<Interface>::feed_token_with(const SecretHash& hash) {
+    return first<FeedToken>(
+        connection_, "SELECT id, hash, name, made_at, made_by, revoked_at FROM feed_tokens WHERE hash = ?", hash);
 }
 
 template <class Interface>

@@ -44,6 +44,7 @@ public:
     std::int64_t count_machines() override;
     std::vector<Machine> machines_behind(MachineId behind, std::size_t most) override;
     std::vector<Machine> machines_changed_after(Revision revision) override;
+    std::vector<MachineId> machines_removed_after(Revision revision) override;
     std::optional<Machine> machine(MachineId id) override;
     std::optional<StoredReport> report_of(MachineId machine) override;
     std::vector<IdentityFact> facts_of(MachineId machine) override;
@@ -79,6 +80,9 @@ public:
     std::optional<EnrolmentToken> enrolment_token(TokenId id) override;
     std::optional<EnrolmentToken> enrolment_token_with(const SecretHash& hash) override;
     std::optional<IdempotentResult> result_of(DeviceId device, std::string_view key) override;
+    std::vector<FeedToken> feed_tokens() override;
+    std::optional<FeedToken> feed_token(FeedTokenId id) override;
+    std::optional<FeedToken> feed_token_with(const SecretHash& hash) override;
 
     std::vector<Account> accounts() override;
     std::optional<Account> account(AccountId id) override;

@@ -50,8 +50,10 @@ void SqliteWrites::touch() {
 
 MachineId SqliteWrites::add_machine(const Machine& machine) {
     const auto id = insert<MachineId>(
-        "INSERT INTO machines (unit, hostname, digest, first_reported, last_reported, purchased, price, warranty_ends, "
-        "broken, note, revision, merged_into, asset_code) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO machines (id, unit, hostname, digest, first_reported, last_reported, purchased, price, "
+        "warranty_ends, broken, note, revision, merged_into, asset_code) "
+        "VALUES (max(coalesce((SELECT max(id) FROM machines), 0), coalesce((SELECT max(id) FROM removed_machines), 0)) "
+        "+ 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         machine.unit, machine.hostname, machine.digest, machine.first_reported, machine.last_reported,
         machine.purchased, machine.price, machine.warranty_ends, machine.broken, machine.note, change_row(),
         machine.merged_into, machine.asset_code);
@@ -69,6 +71,18 @@ void SqliteWrites::put_machine(const Machine& machine) {
         machine.purchased, machine.price, machine.warranty_ends, machine.broken, machine.note, change_row(),
         machine.merged_into, machine.asset_code, machine.id);
     index_changes_.push_back({std::nullopt, machine.id, machine.digest});
+}
+
+void SqliteWrites::remove_machine(MachineId machine) {
+    for (const auto* rows :
+         {"DELETE FROM reports WHERE machine = ?", "DELETE FROM report_versions WHERE machine = ?",
+          "DELETE FROM facts WHERE machine = ?", "DELETE FROM history WHERE machine = ?",
+          "DELETE FROM sightings WHERE machine = ?", "DELETE FROM identity_doubts WHERE one = ?",
+          "DELETE FROM identity_doubts WHERE other = ?"})
+        run(rows, machine);
+    update("machine", "DELETE FROM machines WHERE id = ?", machine);
+    run("INSERT INTO removed_machines (id, revision) VALUES (?, ?)", machine, change());
+    index_changes_.push_back({std::nullopt, machine, {}});
 }
 
 void SqliteWrites::put_report(MachineId machine, const StoredReport& report) {
@@ -112,6 +126,18 @@ void SqliteWrites::put_device(const Device& device) {
         device.agent_id, device.unit, device.machine, device.enrolled_at, device.revoked_at, device.id,
         device.key_hash);
     index_changes_.push_back({device, std::nullopt, {}});
+}
+
+FeedTokenId SqliteWrites::add_feed_token(const FeedToken& token) {
+    return insert<FeedTokenId>(
+        "INSERT INTO feed_tokens (hash, name, made_at, made_by, revoked_at) VALUES (?, ?, ?, ?, ?)", token.hash,
+        token.name, token.made_at, token.made_by, token.revoked_at);
+}
+
+void SqliteWrites::put_feed_token(const FeedToken& token) {
+    update(
+        "feed token", "UPDATE feed_tokens SET name = ?, revoked_at = ? WHERE id = ? AND hash = ?", token.name,
+        token.revoked_at, token.id, token.hash);
 }
 
 TokenId SqliteWrites::add_enrolment_token(const EnrolmentToken& token) {

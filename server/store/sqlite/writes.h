@@ -48,6 +48,7 @@ public:
 
     MachineId add_machine(const Machine& machine) override;
     void put_machine(const Machine& machine) override;
+    void remove_machine(MachineId machine) override;
     void put_report(MachineId machine, const StoredReport& report) override;
     void put_facts(MachineId machine, std::span<const IdentityFact> facts) override;
     void add_history(const HistoryEntry& entry) override;
@@ -66,6 +67,8 @@ public:
     void put_device(const Device& device) override;
     TokenId add_enrolment_token(const EnrolmentToken& token) override;
     void put_enrolment_token(const EnrolmentToken& token) override;
+    FeedTokenId add_feed_token(const FeedToken& token) override;
+    void put_feed_token(const FeedToken& token) override;
     void remember(const IdempotentResult& result) override;
     void forget_results_before(Time time) override;
 

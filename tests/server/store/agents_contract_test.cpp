@@ -73,3 +73,17 @@ TEST_CASE("enrolment tokens are read by id and by hash", "[store]") {
     REQUIRE(store.snapshot()->enrolment_tokens() == std::vector{token});
     REQUIRE_FALSE(store.snapshot()->enrolment_token_with(some_hash(8)));
 }
+
+TEST_CASE("feed tokens are read by id and by hash", "[store]") {
+    const auto scratch = scratch_store();
+    auto& store = scratch->store();
+    auto token = added(
+        store, store::FeedToken{{}, some_hash(9), "Sở KH&CN", at(), "quan-tri", std::nullopt},
+        &Transaction::add_feed_token);
+    REQUIRE(store.snapshot()->feed_token_with(some_hash(9)) == token);
+    token.revoked_at = at(10);
+    store.write([&](Transaction& transaction) { transaction.put_feed_token(token); });
+    REQUIRE(store.snapshot()->feed_token(token.id) == token);
+    REQUIRE(store.snapshot()->feed_tokens() == std::vector{token});
+    REQUIRE_FALSE(store.snapshot()->feed_token_with(some_hash(8)));
+}

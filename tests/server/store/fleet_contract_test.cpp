@@ -208,3 +208,52 @@ TEST_CASE("machines are read in parts, without those merged into others", "[stor
     REQUIRE(ids(first.id, 10) == std::vector{third.id});
     REQUIRE(ids(third.id, 10).empty());
 }
+
+TEST_CASE(
+    "a machine that is removed is gone with all that is known of it, and its number is not given again", "[store]") {
+    const auto scratch = scratch_store();
+    auto& store = scratch->store();
+    const auto kept = added_machine(store, "pc-01");
+    const auto gone = added_machine(store, "pc-02");
+    const auto before = store.revision();
+    store.write([&](Transaction& transaction) {
+        transaction.put_report(gone.id, {"report", ""});
+        transaction.put_facts(gone.id, std::vector<store::IdentityFact>{{store::FactKind::system_serial, "sn-2"}});
+        transaction.add_history({gone.id, at(), store::MachinePart::memory, "4 GB", "8 GB"});
+        transaction.put_sighting({gone.id, at()});
+        store::IdentityDoubt doubt;
+        doubt.one = kept.id;
+        doubt.other = gone.id;
+        doubt.found_at = at();
+        (void)transaction.add_doubt(doubt);
+        transaction.remove_machine(gone.id);
+    });
+    const auto reader = store.snapshot();
+    CHECK_FALSE(reader->machine(gone.id));
+    CHECK_FALSE(reader->report_of(gone.id));
+    CHECK(reader->machines_with({store::FactKind::system_serial, "sn-2"}, 2).empty());
+    CHECK(reader->count_doubts(store::DoubtState::open) == 0);
+    CHECK(reader->machines_removed_after(before) == std::vector{gone.id});
+    CHECK(reader->machines_removed_after(store.revision()).empty());
+    CHECK(added_machine(store, "pc-03").id > gone.id);
+    CHECK_THROWS_AS(
+        store.write([&](Transaction& transaction) { transaction.remove_machine(gone.id); }), store::StoreConflict);
+}
+
+TEST_CASE("a machine at a seat or with an agent is not removed", "[store]") {
+    const auto scratch = scratch_store();
+    auto& store = scratch->store();
+    const auto unit = added_unit(store, "van-phong");
+    const auto seated = added_machine(store, "pc-01");
+    const auto with_agent = added_machine(store, "pc-02");
+    store.write([&](Transaction& transaction) {
+        transaction.assign(transaction.add_seat(sample_seat(unit.id, "s1")), seated.id);
+        auto device = sample_device(unit.id, 1);
+        device.machine = with_agent.id;
+        (void)transaction.add_device(device);
+    });
+    for (const auto id : {seated.id, with_agent.id})
+        CHECK_THROWS_AS(
+            store.write([&](Transaction& transaction) { transaction.remove_machine(id); }), store::StoreConflict);
+    CHECK(store.snapshot()->machines().size() == 2);
+}
