@@ -104,4 +104,13 @@ report::Report with_carried_parts(report::Report now, const report::Report& befo
     return now;
 }
 
+void forget_strain_of_wrong_clocks(report::Report& report, store::Time at) {
+    constexpr std::chrono::days beside_the_date_line{1};
+    constexpr std::chrono::days longest_kept{100};
+    const auto today = std::chrono::floor<std::chrono::days>(at);
+    std::erase_if(report.strain, [&](const report::StrainDay& day) {
+        return day.day > today + beside_the_date_line || day.day < today - longest_kept;
+    });
+}
+
 } // namespace rasoat::inventory

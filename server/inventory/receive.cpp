@@ -65,6 +65,7 @@ Outcome outcome_of(
             outcome.changes = changes_between(*before, current, *id, arrival.at);
         }
     }
+    forget_strain_of_wrong_clocks(current, arrival.at);
     current.partial = false;
     outcome.hostname = current.hostname;
     outcome.facts = identity_facts(current);

@@ -64,3 +64,9 @@ TEST_CASE("a partial report leaves the scores as they are, a whole one says them
     CHECK(with_carried_parts(partial, before).benchmark == before.benchmark);
     CHECK_FALSE(with_carried_parts(pc({}), before).benchmark);
 }
+
+TEST_CASE("days that a wrong clock told of are left out", "[carried strain]") {
+    auto report = pc({-20'000, -101, -100, 0, 1, 2, 20'000});
+    forget_strain_of_wrong_clocks(report, first + std::chrono::hours(12));
+    CHECK(days_in(report) == std::vector{-100, 0, 1});
+}

@@ -6,6 +6,7 @@
 #include "tests/temporary_folder.h"
 
 #include <catch2/catch.hpp>
+#include <fmt/chrono.h>
 
 #include <algorithm>
 #include <fstream>
@@ -113,4 +114,28 @@ TEST_CASE("a copy of an older report that comes late changes nothing", "[protoco
     CHECK(send_heartbeat(client, agent, office_pc("pc-1", {8192})).status == 409);
     CHECK(metric_of(client, "rasoat_reports_total{outcome=\"stored\"}") == 2);
     CHECK(metric_of(client, "rasoat_reports_total{outcome=\"repeated\"}") == 3);
+}
+
+TEST_CASE("a PC whose clock stands in 1980 or 2090 is heard of now", "[protocol][faults]") {
+    const TemporaryFolder scratch;
+    const RunningServer server(scratch.path() / "data");
+    ApiClient client(server);
+    const auto token = server.enrolment_token();
+    ApiClient officer(server);
+    officer.sign_in_as_administrator(server);
+    const auto started = fmt::format("{:%FT%T}", fmt::gmtime(std::chrono::system_clock::now())); // sorts as time does
+    int machine = 0;
+    for (const auto year : {1980, 2090}) {
+        const auto name = "pc-of-" + std::to_string(year);
+        const auto agent = enrol(client, token, name);
+        auto pc = office_pc(name);
+        const std::chrono::sys_days today = std::chrono::year(year) / 1 / 2;
+        pc.operating_system.installed = today;
+        pc.strain.push_back({.day = today, .minutes_on = 60, .minutes_working = 60});
+        REQUIRE(send_report(client, agent, to_json(pc), "report-0001").status == 204);
+        CHECK(send_heartbeat(client, agent, pc).status == 204);
+        const Json page(officer.get("/api/v1/machines/" + std::to_string(++machine)).body);
+        CHECK(page.text("/machine/reported_at") >= started);
+        CHECK(page["/strain"].is_null()); // days that cannot have been watched yet, or so long ago
+    }
 }
