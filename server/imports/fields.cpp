@@ -25,6 +25,7 @@ constexpr std::array words{
     Word{Field::serial, "serial", "Số sê-ri", "Serial number"},
     Word{Field::hostname, "hostname", "Tên máy", "Computer name"},
     Word{Field::asset_code, "asset_code", "Mã tài sản", "Asset code"},
+    Word{Field::model, "model", "Tên tài sản, kiểu máy", "Asset name, model"},
     Word{Field::purchased, "purchased", "Ngày mua", "Purchase date"},
     Word{Field::price, "price", "Giá", "Price"},
     Word{Field::warranty_ends, "warranty_ends", "Hết bảo hành", "Warranty until"},
@@ -41,9 +42,9 @@ const Word& word_of(Field field) {
     return *std::ranges::find(words, field, &Word::field);
 }
 
-constexpr std::array asset_fields{FieldUse{Field::serial},    FieldUse{Field::hostname}, FieldUse{Field::asset_code},
-                                  FieldUse{Field::purchased}, FieldUse{Field::price},    FieldUse{Field::warranty_ends},
-                                  FieldUse{Field::note}};
+constexpr std::array asset_fields{FieldUse{Field::serial}, FieldUse{Field::hostname},      FieldUse{Field::asset_code},
+                                  FieldUse{Field::unit},   FieldUse{Field::model},         FieldUse{Field::purchased},
+                                  FieldUse{Field::price},  FieldUse{Field::warranty_ends}, FieldUse{Field::note}};
 constexpr std::array seat_fields{FieldUse{Field::unit, true},
                                  FieldUse{Field::seat_code},
                                  FieldUse{Field::seat_name, true},
@@ -93,6 +94,14 @@ constexpr auto headings = std::to_array<Heading>({
     {Field::asset_code, "asset no"},
     {Field::asset_code, "asset number"},
     {Field::asset_code, "asset id"},
+    {Field::model, "ten tai san"},
+    {Field::model, "ten thiet bi"},
+    {Field::model, "kieu may"},
+    {Field::model, "loai may"},
+    {Field::model, "nhan hieu"},
+    {Field::model, "model"},
+    {Field::model, "asset name"},
+    {Field::model, "product"},
     {Field::purchased, "ngay mua"},
     {Field::purchased, "ngay mua sam"},
     {Field::purchased, "nam mua"},

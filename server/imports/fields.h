@@ -28,6 +28,7 @@ enum class Field {
     serial,
     hostname,
     asset_code,
+    model,
     purchased,
     price,
     warranty_ends,

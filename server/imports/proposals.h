@@ -65,7 +65,7 @@ public:
     template <class Found>
     [[nodiscard]] std::optional<Found> found(Field field, Lookup<Found> looked_up) const {
         if (auto* one = std::get_if<Found>(&looked_up)) return std::move(*one);
-        refuse(field, std::get<NotFound>(std::move(looked_up)));
+        refuse(field, std::get<NotFound>(std::move(looked_up)).why);
         return std::nullopt;
     }
     /// The machine that serial, name or asset code name, in this order; none where none is given or one is wrong.

@@ -46,6 +46,13 @@ public:
         done_.emplace_back(change);
     }
 
+    void operator()(const MachineMade& made) {
+        auto done = made;
+        done.machine = inventory::add_known_from_books(transaction_, made.entry, now_);
+        put_books(transaction_, transaction_.machine(done.machine).value(), made.books);
+        done_.emplace_back(done);
+    }
+
     void operator()(const SeatChange& change) {
         // An earlier row may have taken the machine away.
         const auto before = change.before ? transaction_.seat(change.before->id) : std::nullopt;
@@ -99,6 +106,18 @@ public:
         const auto machine = transaction_.machine(change.machine);
         if (!machine || books_of(*machine) != change.after) return false;
         put_books(transaction_, *machine, change.before);
+        return true;
+    }
+
+    bool operator()(const MachineMade& made) {
+        const auto machine = transaction_.machine(made.machine);
+        if (!machine || machine->merged_into || books_of(*machine) != made.books) return false;
+        if (inventory::has_reported(*machine)) {
+            put_books(transaction_, *machine, {});
+            return true;
+        }
+        if (transaction_.seat_of(machine->id) || !transaction_.merged_into(machine->id).empty()) return false;
+        transaction_.remove_machine(machine->id);
         return true;
     }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/inventory/known_from_books.h"
 #include "server/store/store.h"
 
 #include <cstddef>
@@ -30,6 +31,14 @@ struct MachineChange {
     bool operator==(const MachineChange&) const = default;
 };
 
+/// A machine that only the books know so far; its id is given by the store.
+struct MachineMade {
+    store::MachineId machine;
+    inventory::BooksEntry entry;
+    MachineBooks books;
+    bool operator==(const MachineMade&) const = default;
+};
+
 /// `seat.id` is given by the store where the seat is made.
 struct SeatChange {
     std::optional<store::Seat> before; ///< none: it is made
@@ -45,10 +54,10 @@ struct PriceChange {
 };
 
 /// One record before and after.
-using RecordChange = std::variant<MachineChange, SeatChange, PriceChange>;
+using RecordChange = std::variant<MachineChange, MachineMade, SeatChange, PriceChange>;
 
-/// Does all of them in their order, and returns them as they were done: with the ids of seats made, and with what else
-/// moved (the seat that a machine left).
+/// Does all of them in their order, and returns them as they were done: with the ids of machines and seats made, and
+/// with what else moved (the seat that a machine left).
 [[nodiscard]] std::vector<RecordChange>
 apply(store::Transaction& transaction, std::span<const RecordChange> changes, store::Time now);
 
@@ -57,7 +66,8 @@ struct Undone {
     std::size_t kept = 0;    ///< were changed by somebody since, and stay as they are
 };
 
-/// Takes back, the last first, what apply() returned.
+/// Takes back, the last first, what apply() returned. A machine that has reported since stays, without what the books
+/// said of it; one that stands at a seat or was merged meanwhile stays as it is.
 Undone undo(store::Transaction& transaction, std::span<const RecordChange> changes, store::Time now);
 
 [[nodiscard]] std::string to_json(std::span<const RecordChange> changes);

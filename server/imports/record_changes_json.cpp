@@ -51,6 +51,15 @@ void write_change(JsonWriter& json, const MachineChange& change) {
     write_books(json, "after", change.after);
 }
 
+void write_change(JsonWriter& json, const MachineMade& made) {
+    json.integer("made", made.machine.value);
+    json.integer("unit", made.entry.unit.value);
+    json.text("hostname", made.entry.hostname);
+    json.text("model", made.entry.model);
+    json.text("serial", made.entry.serial);
+    write_books(json, "after", made.books);
+}
+
 void write_change(JsonWriter& json, const SeatChange& change) {
     json.boolean("seat", true);
     if (change.before) write_seat(json, "before", *change.before);
@@ -105,7 +114,19 @@ store::Seat seat(const Object& object) {
         .person = text(object, "person")};
 }
 
+MachineMade machine_made(const Object& object, std::int64_t id) {
+    MachineMade made{{id}, {}, books(object["after"])};
+    made.entry = {
+        {std::int64_t(object["unit"])},
+        text(object, "hostname"),
+        text(object, "model"),
+        text(object, "serial"),
+        made.books.asset_code};
+    return made;
+}
+
 RecordChange change_in(const Object& object) {
+    if (const auto made = number_if_set(object, "made")) return machine_made(object, *made);
     if (const auto machine = number_if_set(object, "machine"))
         return MachineChange{{*machine}, books(object["before"]), books(object["after"])};
     if (object["seat"].error() == simdjson::SUCCESS) {

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 namespace rasoat::imports {
 
@@ -12,8 +13,12 @@ namespace {
 
 using planning::folded;
 
+/// By which lists name machines. A machine's own serial counts before its board's.
+constexpr std::array serials{
+    store::FactKind::system_serial, store::FactKind::chassis_serial, store::FactKind::board_serial};
+
 NotFound unknown(std::string_view vi, std::string_view en, std::string_view text) {
-    return {fmt::format("Không có {} \"{}\".", vi, text), fmt::format("There is no {} \"{}\".", en, text)};
+    return {{fmt::format("Không có {} \"{}\".", vi, text), fmt::format("There is no {} \"{}\".", en, text)}};
 }
 
 std::string lower(std::string_view text) {
@@ -63,8 +68,9 @@ Lookup<store::Unit> RowLookup::unit(std::string_view text) {
         if (folded(unit.name) != wanted) continue;
         if (found != nullptr)
             return NotFound{
-                fmt::format("Có nhiều đơn vị tên \"{}\"; hãy ghi mã đơn vị.", text),
-                fmt::format("Several units are named \"{}\"; write the unit's code.", text)};
+                {fmt::format("Có nhiều đơn vị tên \"{}\"; hãy ghi mã đơn vị.", text),
+                 fmt::format("Several units are named \"{}\"; write the unit's code.", text)},
+                true};
         found = &unit;
     }
     if (found == nullptr) return unknown("đơn vị", "unit", text);
@@ -121,8 +127,9 @@ Lookup<store::Machine> RowLookup::only_machine(const Index& index, const std::st
     if (first == last) return none;
     if (std::next(first) != last)
         return NotFound{
-            fmt::format("Có nhiều máy cùng tên hoặc mã \"{}\"; hãy thêm cột số sê-ri.", key),
-            fmt::format("Several machines have the name or code \"{}\"; add a column of serial numbers.", key)};
+            {fmt::format("Có nhiều máy cùng tên hoặc mã \"{}\"; hãy thêm cột số sê-ri.", key),
+             fmt::format("Several machines have the name or code \"{}\"; add a column of serial numbers.", key)},
+            true};
     return (*machines_)[first->second];
 }
 
@@ -139,21 +146,27 @@ Lookup<store::Machine> RowLookup::machine_with_asset_code(std::string_view code)
 Lookup<store::Machine> RowLookup::machine_with_serial(std::string_view serial) {
     constexpr std::size_t enough_to_be_doubtful = 3;
     std::vector<store::MachineId> holders;
-    for (const auto kind :
-         {store::FactKind::system_serial, store::FactKind::chassis_serial, store::FactKind::board_serial}) {
+    for (const auto kind : serials) {
         for (auto id : reader_.machines_with({kind, lower(serial)}, enough_to_be_doubtful)) {
             const auto record = reader_.machine(id);
             if (record && record->merged_into) id = *record->merged_into;
             if (std::ranges::find(holders, id) == holders.end()) holders.push_back(id);
         }
-        if (!holders.empty()) break; // a machine's own serial counts before its board's
+        if (!holders.empty()) break;
     }
-    if (holders.empty()) return unknown("máy nào đã báo cáo với số sê-ri", "reported machine with the serial", serial);
+    if (holders.empty()) return unknown("máy có số sê-ri", "machine with the serial", serial);
     if (holders.size() > 1)
         return NotFound{
-            fmt::format("Có nhiều máy cùng số sê-ri \"{}\"; hãy thêm cột tên máy.", serial),
-            fmt::format("Several machines have the serial \"{}\"; add a column of computer names.", serial)};
+            {fmt::format("Có nhiều máy cùng số sê-ri \"{}\"; hãy thêm cột tên máy.", serial),
+             fmt::format("Several machines have the serial \"{}\"; add a column of computer names.", serial)},
+            true};
     return *reader_.machine(holders.front());
+}
+
+bool RowLookup::bears_serial(store::MachineId machine) {
+    return std::ranges::any_of(reader_.facts_of(machine), [](const store::IdentityFact& fact) {
+        return std::ranges::find(serials, fact.kind) != serials.end();
+    });
 }
 
 const std::vector<store::Seat>& RowLookup::seats() {

@@ -20,7 +20,10 @@ struct Surroundings {
 };
 
 /// Why a cell's text names no one record, in words for the officer.
-using NotFound = planner::Bilingual;
+struct NotFound {
+    planner::Bilingual why;
+    bool several = false; ///< it names more than one
+};
 template <class Found>
 using Lookup = std::variant<Found, NotFound>;
 
@@ -44,6 +47,8 @@ public:
     [[nodiscard]] Lookup<store::Machine> machine_with_serial(std::string_view serial);
     [[nodiscard]] Lookup<store::Machine> machine_named(std::string_view hostname);
     [[nodiscard]] Lookup<store::Machine> machine_with_asset_code(std::string_view code);
+    /// Whether the machine has a serial number by which a list could have named it.
+    [[nodiscard]] bool bears_serial(store::MachineId machine);
 
     [[nodiscard]] const std::vector<store::Seat>& seats();
     [[nodiscard]] std::optional<store::Seat> seat_with_code(std::string_view code);

@@ -48,6 +48,7 @@ void write(JsonWriter& json, std::string_view key, const store::Machine& machine
     if (machine.purchased) json.integer("purchased", count_of(*machine.purchased));
     if (machine.price) json.integer("price", machine.price->amount);
     if (machine.warranty_ends) json.integer("warranty_ends", count_of(*machine.warranty_ends));
+    json.text("asset_code", machine.asset_code);
     json.end_object();
 }
 
@@ -101,6 +102,7 @@ BeforeDecision read(element root) {
     machine.purchased = day_if_set(record, "purchased");
     if (const auto price = integer_if_set(record, "price")) machine.price = store::Vnd{*price};
     machine.warranty_ends = day_if_set(record, "warranty_ends");
+    if (record["asset_code"].error() == simdjson::SUCCESS) machine.asset_code = text(record, "asset_code");
     before.kept_facts = facts(root, "kept_facts");
     before.gone_facts = facts(root, "gone_facts");
     before.kept_report = text(root, "kept_report");

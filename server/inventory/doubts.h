@@ -32,7 +32,7 @@ store::DoubtId doubt(store::Transaction& transaction, store::MachineId one, stor
 [[nodiscard]] std::vector<Evidence> evidence_of(store::Reader& reader, const store::IdentityDoubt& doubt);
 
 /// From now on `keep` stands for both: it takes over the other's agents, its seat where it has none itself, what it
-/// lacks of purchase date, price and warranty, and the newer report of the two.
+/// lacks of purchase date, price, warranty and asset code, and the newer report of the two.
 void merge(store::Transaction& transaction, store::DoubtId doubt, store::MachineId keep, Decision decision);
 
 /// They are two, and are not listed again.

@@ -114,6 +114,7 @@ void give_back_purchase(store::Transaction& transaction, const BeforeDecision& b
     if (!had.purchased && kept.purchased == gone.purchased) kept.purchased.reset();
     if (!had.price && kept.price == gone.price) kept.price.reset();
     if (!had.warranty_ends && kept.warranty_ends == gone.warranty_ends) kept.warranty_ends.reset();
+    if (had.asset_code.empty() && kept.asset_code == gone.asset_code) kept.asset_code.clear();
     transaction.put_machine(kept);
 }
 
@@ -136,6 +137,7 @@ merge_machines(store::Transaction& transaction, store::MachineId keep, store::Ma
     take_if_lacking(kept.purchased, gone.purchased);
     take_if_lacking(kept.price, gone.price);
     take_if_lacking(kept.warranty_ends, gone.warranty_ends);
+    if (kept.asset_code.empty()) kept.asset_code = gone.asset_code;
     transaction.put_machine(kept);
     take_seat(transaction, keep, before.gone_seat, now);
     for (const auto device : before.devices)

@@ -7,6 +7,7 @@
 #include "server/inventory/doubts.h"
 #include "server/inventory/identity.h"
 #include "server/inventory/kept_reports.h"
+#include "server/inventory/known_from_books.h"
 #include "server/inventory/stored_report.h"
 #include "server/store/packed_text.h"
 
@@ -42,6 +43,14 @@ Content content_of(const Arrival& arrival) {
     return content;
 }
 
+/// The machine that the report tells of, among those that have reported and those that the books alone know.
+Identification
+identified(store::Reader& reader, const store::Device& device, const Arrival& arrival, const Content& content) {
+    auto found = identify(reader, device, content.facts);
+    if (!found.machine) find_in_books(reader, device, arrival.report, found);
+    return found;
+}
+
 /// The answer to a key that was answered before; none for a new key. Throws KeyReused.
 std::optional<Received>
 answered_before(store::Reader& reader, const store::Device& device, const Arrival& arrival, const Content& content) {
@@ -58,7 +67,7 @@ Outcome outcome_of(
     std::string earlier;
     auto current = arrival.report;
     if (id) outcome.machine = reader.machine(*id);
-    if (outcome.machine) {
+    if (outcome.machine && has_reported(*outcome.machine)) {
         earlier = stored_report_json(reader, *id);
         if (const auto before = read_stored_report(earlier)) {
             current = with_carried_parts(std::move(current), *before);
@@ -116,11 +125,14 @@ Received store_outcome(
     received.changes = outcome.changes;
     if (outcome.machine) {
         auto machine = *outcome.machine;
+        if (!has_reported(machine)) machine.first_reported = arrival.at;
         machine.hostname = outcome.hostname;
         machine.digest = content.digest;
         machine.last_reported = std::max(machine.last_reported, arrival.at);
         transaction.put_machine(machine);
         received.machine = machine.id;
+        if (!has_reported(*outcome.machine) && !transaction.seat_of(machine.id))
+            take_seat(transaction, machine.id, machine.unit.value_or(device.unit), outcome.hostname);
     } else {
         received.machine = transaction.add_machine(
             {.id = {},
@@ -161,7 +173,7 @@ Received receive_prepared(
     const std::optional<Outcome>& prepared) {
     if (auto answer = answered_before(transaction, device, arrival, content)) return *std::move(answer);
     const auto current = transaction.device(device.id).value_or(device);
-    const auto identification = identify(transaction, current, content.facts);
+    const auto identification = identified(transaction, current, arrival, content);
     const auto& id = identification.machine;
     auto received =
         prepared && still_holds(transaction, *prepared, id)
@@ -179,7 +191,7 @@ Received receive(store::Store& store, const store::Device& device, const Arrival
     {
         const auto reader = store.snapshot();
         if (auto answer = answered_before(*reader, device, arrival, content)) return *std::move(answer);
-        prepared = outcome_of(*reader, identify(*reader, device, content.facts).machine, arrival, content);
+        prepared = outcome_of(*reader, identified(*reader, device, arrival, content).machine, arrival, content);
     }
     return store.write([&](store::Transaction& transaction) {
         return receive_prepared(transaction, device, arrival, content, prepared);

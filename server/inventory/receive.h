@@ -31,10 +31,10 @@ struct KeyReused : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
-/// Stores a report; returns when it is on disk. A repeated idempotency key changes nothing. A new machine belongs to
-/// the device's unit; where the setting `seat_new_machines` is on, it takes that unit's first free seat, else
-/// one made for it with the role of `role_of_new_seats`. Throws
-/// KeyReused, or what the store throws.
+/// Stores a report; returns when it is on disk. A machine that the office's books know already keeps that record. A
+/// repeated idempotency key changes nothing. A new machine belongs to the device's unit; where the setting
+/// `seat_new_machines` is on, it takes that unit's first free seat, else one made for it with the role of
+/// `role_of_new_seats`. Throws KeyReused, or what the store throws.
 Received receive(store::Store& store, const store::Device& device, const Arrival& arrival);
 
 /// The same within a transaction that stores more, as when a whole district is loaded.

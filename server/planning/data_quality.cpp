@@ -128,9 +128,11 @@ DataQuality data_quality(
     find_faults_of_machines(gathering, reviewed);
     find_duplicates(gathering, reader);
     const auto seen = sightings_of(reviewed, reader);
-    for (std::uint32_t machine = 0; machine < seen.size(); ++machine)
+    for (std::uint32_t machine = 0; machine < seen.size(); ++machine) {
+        if (!seen[machine]) gathering.add_machine(QualityFigure::never_reported, machine);
         if (!seen[machine] || *seen[machine] < now - rules.silent_after)
             gathering.add_machine(QualityFigure::silent, machine);
+    }
 
     DataQuality quality;
     quality.whole.figures.resize(figures);

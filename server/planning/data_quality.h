@@ -34,7 +34,8 @@ enum class QualityFigure {
     doubtful_duplicates,
     shared_serials,
     short_serial,
-    silent
+    silent,
+    never_reported
 };
 
 /// What a figure is called and what exactly it counts.

@@ -28,6 +28,7 @@ constexpr auto names = std::to_array<std::pair<std::string_view, Quality>>({
     {"shared_serials", Quality::clean},
     {"short_serial", Quality::clean},
     {"silent", Quality::live},
+    {"never_reported", Quality::live},
 });
 
 struct Words {
@@ -84,8 +85,7 @@ Words words_of(QualityFigure figure, const settings::DataQualityRules& rules) {
     case QualityFigure::machines_without_seat:
         return {
             {"Máy chưa có vị trí", "Machines without a seat"},
-            {"Máy đã báo cáo nhưng chưa được gán cho vị trí nào.",
-             "Machines that have reported and are assigned to no seat."}};
+            {"Máy chưa được gán cho vị trí nào.", "Machines that are assigned to no seat."}};
     case QualityFigure::no_serial:
         return {
             {"Thiếu số sê-ri", "No serial number"},
@@ -127,6 +127,11 @@ Words words_of(QualityFigure figure, const settings::DataQualityRules& rules) {
             {"Máy im lặng", "Silent machines"},
             {fmt::format("Máy không báo cáo trong {} ngày.", rules.silent_after.count()),
              fmt::format("Machines not heard of for {} days.", rules.silent_after.count())}};
+    case QualityFigure::never_reported:
+        return {
+            {"Máy chưa từng báo cáo", "Machines that never reported"},
+            {"Máy có trong sổ sách mà chưa tác tử nào báo cáo về.",
+             "Machines that the books know and no agent has reported."}};
     }
     return {};
 }

@@ -71,7 +71,7 @@ void Review::read_all_machines(store::Reader& reader, planner::Day today) {
 void Review::follow(store::Reader& reader, planner::Day today) {
     auto records = reader.machines_changed_after(*machines_up_to_);
     const auto merged = std::ranges::partition(records, [](const auto& record) { return !record.merged_into; });
-    std::vector<store::MachineId> gone;
+    auto gone = reader.machines_removed_after(*machines_up_to_);
     for (const auto& record : merged)
         gone.push_back(record.id);
     records.erase(merged.begin(), merged.end());

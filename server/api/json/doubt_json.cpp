@@ -36,6 +36,10 @@ planner::Bilingual name_of(store::FactKind kind) {
         return {"Địa chỉ card mạng", "Network address"};
     case store::FactKind::agent_id:
         return {"Mã tác tử", "Agent id"};
+    case store::FactKind::books_name:
+        return {"Tên máy trong sổ sách", "Computer name in the books"};
+    case store::FactKind::books_asset_code:
+        return {"Mã tài sản trong sổ sách", "Asset code in the books"};
     }
     return {};
 }

@@ -124,9 +124,13 @@ TEST_CASE("each wrong row says in plain words what is wrong", "[imports]") {
     const auto look = office.look(id);
     REQUIRE(look.rows.size() == 9);
     CHECK(look.counts.refused == 8);
-    CHECK(only_problem(look.rows[0]) == "There is no reported machine with the serial \"SN-9999\".");
+    CHECK(
+        only_problem(look.rows[0]) == "There is no machine with the serial \"SN-9999\". To enter a machine that has "
+                                      "not reported yet, add a column of units.");
     CHECK(look.rows[0].problems[0].column == 0U);
-    CHECK(only_problem(look.rows[1]) == "There is no machine named \"nobody\".");
+    CHECK(
+        only_problem(look.rows[1]) ==
+        "There is no machine named \"nobody\". To enter a machine that has not reported yet, add a column of units.");
     CHECK(only_problem(look.rows[2]).find("Several machines") == 0);
     CHECK(only_problem(look.rows[3]).find("This is no day") == 0);
     CHECK(look.rows[3].problems[0].column == 2U);

@@ -23,7 +23,11 @@ TEST_CASE("what an import changed is read back as it was written", "[imports]") 
             {},
             {"TS.001", store::Day(std::chrono::year(2021) / 3 / 15), store::Vnd{12'500'000},
              store::Day(std::chrono::year(2024) / 3 / 15), "ghi chú"}},
-        SeatChange{std::nullopt, seat}, SeatChange{seat, empty}, PriceChange{"desktop-a", std::nullopt, {1}},
+        MachineMade{
+            {10}, {{2}, "pc-7", "Dell", "SN-7", "TS.007"}, {"TS.007", std::nullopt, store::Vnd{9'800'000}, {}, ""}},
+        SeatChange{std::nullopt, seat},
+        SeatChange{seat, empty},
+        PriceChange{"desktop-a", std::nullopt, {1}},
         PriceChange{"desktop-a", store::Vnd{1}, {2}}};
     CHECK(changes_in_json(to_json(changes)) == changes);
     CHECK(changes_in_json(to_json({})).empty());
