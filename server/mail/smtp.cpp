@@ -5,7 +5,7 @@
 #include <Poco/Net/MailMessage.h>
 #include <Poco/Net/MailRecipient.h>
 #include <Poco/Net/NetException.h>
-#include <Poco/Net/SecureSMTPClientSession.h>
+#include <Poco/Net/SMTPClientSession.h>
 #include <Poco/Net/SecureStreamSocket.h>
 #include <Poco/Timespan.h>
 #include <fmt/format.h>
@@ -15,7 +15,20 @@
 namespace rasoat::mail {
 namespace {
 
-using Session = Poco::Net::SecureSMTPClientSession;
+/// Over a connection that is there already. The library's own startTLS() would then hold the certificate against the
+/// address that the name led to, and not against the name.
+class Session : public Poco::Net::SMTPClientSession {
+public:
+    using SMTPClientSession::SMTPClientSession;
+
+    /// False where the server offers none.
+    bool start_tls(const Poco::Net::Context::Ptr& context, const std::string& host) {
+        std::string response;
+        if (!isPositiveCompletion(sendCommand("STARTTLS", response))) return false;
+        socket() = Poco::Net::SecureStreamSocket::attach(socket(), host, context);
+        return true;
+    }
+};
 
 Poco::Timespan timespan(std::chrono::seconds seconds) {
     return {static_cast<long>(seconds.count()), 0};
@@ -43,11 +56,13 @@ std::unique_ptr<Session> connected(const MailSettings& settings) {
 void greet(Session& session, const MailSettings& settings) {
     session.setTimeout(timespan(settings.timeout));
     session.login();
-    if (settings.security == Security::starttls && !session.startTLS(trusting(settings)))
+    if (settings.security == Security::starttls && !session.start_tls(trusting(settings), settings.host))
         throw MailFailed(fmt::format(
             "{}:{} does not offer STARTTLS; set security = \"tls\" for port 465, or \"none\" for a relay on this "
             "machine",
             settings.host, settings.port));
+    if (settings.security == Security::starttls)
+        session.login(); // what was said before TLS counts for nothing (RFC 3207)
     if (settings.credentials)
         session.login(
             Poco::Net::SMTPClientSession::AUTH_PLAIN, settings.credentials->user, settings.credentials->password);

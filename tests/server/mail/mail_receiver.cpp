@@ -1,5 +1,7 @@
 #include "tests/server/mail/mail_receiver.h"
 
+#include "server/api/tls/own_authority.h"
+
 #include <arpa/inet.h>
 #include <fmt/format.h>
 #include <sys/socket.h>
@@ -37,12 +39,15 @@ std::uint16_t free_port() {
     return ntohs(address.sin_port);
 }
 
-bool answers(std::uint16_t port) {
+/// Whether the server greets; one that waits for TLS, whether it lets anybody in.
+bool answers(std::uint16_t port, MailDoor::Tls tls) {
     const auto number = ::socket(AF_INET, SOCK_STREAM, 0);
     const auto address = loopback(port);
     const auto connected = ::connect(number, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
     char greeting[4] = {};
-    const auto greeted = connected && ::recv(number, greeting, 3, MSG_WAITALL) == 3 && std::string(greeting) == "220";
+    const auto greeted =
+        connected && (tls == MailDoor::Tls::from_the_first_byte ||
+                      (::recv(number, greeting, 3, MSG_WAITALL) == 3 && std::string(greeting) == "220"));
     ::close(number);
     return greeted;
 }
@@ -57,28 +62,55 @@ void open_to_all(const fs::path& folder) {
     fs::permissions(folder, fs::perms::all);
 }
 
+/// The settings of exim for its TLS, with the certificate that they name.
+std::string tls_settings(const fs::path& folder, const MailDoor& door, std::uint16_t port) {
+    if (door.tls == MailDoor::Tls::none) return "tls_advertise_hosts =\n";
+    const auto files = tls::ensure_own_certificates(folder / "tls", {door.name}, std::chrono::system_clock::now());
+    open_to_all(folder / "tls");
+    for (const auto& file : {files.certificate_chain, files.private_key})
+        open_to_all(file);
+    auto settings = fmt::format(
+        "tls_advertise_hosts = *\ntls_certificate = {}\ntls_privatekey = {}\n", files.certificate_chain.string(),
+        files.private_key.string());
+    if (door.tls == MailDoor::Tls::from_the_first_byte) settings += fmt::format("tls_on_connect_ports = {}\n", port);
+    return settings;
+}
+
+/// Who may send: by a file of passwords, asked for once the connection is encrypted.
+std::string authenticators(const fs::path& folder, const MailDoor& door) {
+    if (door.user.empty()) return {};
+    std::ofstream(folder / "passwords") << door.user << ": " << door.password << "\n";
+    return fmt::format(
+        "begin authenticators\nplain:\n  driver = plaintext\n  public_name = PLAIN\n  server_prompts = :\n"
+        "  server_condition = ${{if eq{{$auth3}}{{${{lookup{{$auth2}}lsearch{{{}}}{{$value}}fail}}}}}}\n"
+        "  server_set_id = $auth2\n  server_advertise_condition = ${{if def:tls_in_cipher}}\n",
+        (folder / "passwords").string());
+}
+
 } // namespace
 
-MailReceiver::MailReceiver() {
+MailReceiver::MailReceiver(const MailDoor& door) {
     const auto folder = folder_.path();
     fs::create_directory(folder / "spool");
     open_to_all(folder);
     open_to_all(folder / "spool");
+    port_ = free_port();
     std::ofstream(folder / "exim.conf") << fmt::format(
         "spool_directory = {0}/spool\nlog_file_path = {0}/%slog\npid_file_path = {0}/pid\nkeep_environment =\n"
-        "tls_advertise_hosts =\nprimary_hostname = mail.test.invalid\nhost_lookup =\nrfc1413_query_timeout = 0s\n"
-        "queue_only = true\nacl_smtp_rcpt = check\nbegin acl\ncheck:\n  deny local_parts = ^nobody\n"
-        "    message = there is no such person\n  accept\n",
-        folder.string());
+        "primary_hostname = mail.test.invalid\nhost_lookup =\nrfc1413_query_timeout = 0s\n"
+        "{1}queue_only = true\nacl_smtp_rcpt = check\nbegin acl\ncheck:\n  deny local_parts = ^nobody\n"
+        "    message = there is no such person\n{2}  accept\n{3}",
+        folder.string(), tls_settings(folder, door, port_),
+        door.user.empty() ? "" : "  deny !authenticated = *\n    message = sign in first\n",
+        authenticators(folder, door));
     constexpr int attempts = 600;
-    port_ = free_port();
     exim_ = std::make_unique<Program>(
         "/usr/sbin/exim4",
         std::vector<std::string>{
             "-C", (folder / "exim.conf").string(), "-bdf", "-oX", fmt::format("127.0.0.1.{}", port_)},
         (folder / "complaints").string());
     for (int attempt = 0; attempt < attempts; ++attempt) {
-        if (answers(port_)) return;
+        if (answers(port_, door.tls)) return;
         std::this_thread::sleep_for(std::chrono::milliseconds(50));
     }
     throw std::runtime_error("exim4 does not answer: " + bytes_of(folder / "complaints"));

@@ -4,6 +4,7 @@
 #include "tests/temporary_folder.h"
 
 #include <cstdint>
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
@@ -16,13 +17,24 @@ struct ReceivedLetter {
     std::string body;
 };
 
+/// How a mail server receives those who send.
+struct MailDoor {
+    enum class Tls { none, starttls, from_the_first_byte };
+    Tls tls = Tls::none;
+    std::string name = "127.0.0.1"; ///< in its certificate
+    std::string user;               ///< who may send, over TLS alone; empty: everybody
+    std::string password;
+};
+
 /// Exim (Debian's exim4-daemon-light) on loopback, that keeps what it is given in its queue and takes no letter for
 /// addresses that begin with "nobody".
 class MailReceiver {
 public:
     /// Returns when it answers. Throws std::runtime_error.
-    MailReceiver();
+    explicit MailReceiver(const MailDoor& door = {});
     [[nodiscard]] std::uint16_t port() const { return port_; }
+    /// Of its certificate.
+    [[nodiscard]] std::filesystem::path authority() const { return folder_.path() / "tls" / "ca.crt"; }
     /// In the order in which they came.
     [[nodiscard]] std::vector<ReceivedLetter> letters() const;
 

@@ -73,6 +73,73 @@ TEST_CASE("without TLS nothing is sent where TLS was asked for", "[mail]") {
     CHECK(receiver.letters().empty());
 }
 
+namespace {
+
+using Tls = MailDoor::Tls;
+
+/// The settings by which the office sends through that server.
+mail::MailSettings signed_in(const MailReceiver& receiver, const MailDoor& door) {
+    auto settings = settings_for(receiver);
+    settings.host = door.name;
+    settings.security = door.tls == Tls::starttls ? mail::Security::starttls : mail::Security::tls;
+    settings.authority = receiver.authority();
+    settings.credentials = mail::Credentials{door.user, door.password};
+    return settings;
+}
+
+const std::vector<mail::Letter> one_letter{{"an@x.gov.vn", "1", "1"}};
+
+} // namespace
+
+TEST_CASE("letters go by TLS and a password, as the organisation's mail server asks", "[mail]") {
+    const auto tls = GENERATE(Tls::starttls, Tls::from_the_first_byte);
+    const auto* const name = GENERATE("127.0.0.1", "localhost");
+    const MailDoor door{tls, name, "rasoat", "mật khẩu, dài: 12"};
+    const MailReceiver receiver(door);
+    for (const auto& failure : mail::send(signed_in(receiver, door), one_letter))
+        CHECK_FALSE(failure);
+    const auto letters = receiver.letters();
+    REQUIRE(letters.size() == 1);
+    CHECK_THAT(letters[0].headers, Contains("auth_id rasoat")); // exim's own word on who handed it in
+    CHECK_THAT(letters[0].headers, Contains("tls_cipher"));
+}
+
+TEST_CASE("a wrong password, or none, is told and nothing is sent", "[mail]") {
+    const MailDoor door{Tls::starttls, "127.0.0.1", "rasoat", "right"};
+    const MailReceiver receiver(door);
+    auto settings = signed_in(receiver, door);
+    settings.credentials->password = "wrong";
+    CHECK_THROWS_WITH(mail::send(settings, one_letter), Contains("535"));
+    settings.credentials->user = "somebody";
+    CHECK_THROWS_AS(mail::send(settings, one_letter), mail::MailFailed);
+    settings.credentials.reset();
+    const auto failures = mail::send(settings, one_letter);
+    REQUIRE(failures.at(0));
+    CHECK_THAT(*failures[0], Contains("sign in first"));
+    CHECK(receiver.letters().empty());
+}
+
+TEST_CASE("a mail server whose certificate is not trusted gets neither password nor letter", "[mail]") {
+    const auto tls = GENERATE(Tls::starttls, Tls::from_the_first_byte);
+    const MailDoor door{tls, "localhost", "rasoat", "right"};
+    const MailReceiver receiver(door);
+    auto settings = signed_in(receiver, door);
+    SECTION("of an authority that nobody named") {
+        settings.authority.reset();
+    }
+    SECTION("of another authority") {
+        const MailReceiver other(door);
+        const auto copy = receiver.authority().parent_path() / "other.crt";
+        std::filesystem::copy_file(other.authority(), copy);
+        settings.authority = copy;
+    }
+    SECTION("for another name") {
+        settings.host = "127.0.0.1";
+    }
+    CHECK_THROWS_WITH(mail::send(settings, one_letter), Contains("certificate") || Contains("Certificate"));
+    CHECK(receiver.letters().empty());
+}
+
 TEST_CASE("a mail server that cannot be reached is named", "[mail]") {
     mail::MailSettings settings;
     settings.host = "127.0.0.1";
