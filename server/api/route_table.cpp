@@ -5,6 +5,7 @@
 #include "server/api/device_keys.h"
 #include "server/api/doubtful_duplicates.h"
 #include "server/api/enrolment_tokens.h"
+#include "server/api/feed_tokens.h"
 #include "server/api/health.h"
 #include "server/api/imports.h"
 #include "server/api/machine_lists.h"
@@ -101,8 +102,8 @@ Routes route_table(std::size_t report_limit) {
     routes.get("/api/v1/data-quality", Permission::read_machines, &data_quality);
     routes.get("/api/v1/data-quality/{figure}", Permission::read_machines, &data_quality_rows);
     routes.post("/api/v1/reminders", Permission::manage_machines, &remind_units);
-    routes.get("/api/v1/indicators", Permission::read_machines, &indicators);
-    routes.get("/api/v1/indicators.csv", Permission::read_machines, &indicators_csv);
+    routes.get("/api/v1/indicators", Admission::reader_of_feed, &indicators);
+    routes.get("/api/v1/indicators.csv", Admission::reader_of_feed, &indicators_csv);
 
     routes.get("/api/v1/organisation", Permission::read_machines, &organisation_tree);
     routes.post("/api/v1/units", Permission::manage_organisation, &add_unit);
@@ -135,6 +136,9 @@ Routes route_table(std::size_t report_limit) {
     routes.post("/api/v1/imports/{id}/confirm", Permission::manage_machines, &confirm_import);
     routes.post("/api/v1/imports/{id}/undo", Permission::manage_machines, &undo_import);
     routes.receive("/api/v1/offline-reports", Permission::manage_machines, &take_offline_reports, largest_stick);
+    routes.get("/api/v1/feed-tokens", Permission::manage_accounts, &feed_tokens);
+    routes.post("/api/v1/feed-tokens", Permission::manage_accounts, &make_feed_token);
+    routes.remove("/api/v1/feed-tokens/{id}", Permission::manage_accounts, &revoke_feed_token);
     routes.get("/api/v1/accounts", Permission::manage_accounts, &accounts);
     routes.post("/api/v1/accounts", Permission::manage_accounts, &add_account);
     routes.put("/api/v1/accounts/{id}", Permission::manage_accounts, &change_account);

@@ -2,6 +2,7 @@
 
 #include "server/access/addressed_agents.h"
 #include "server/access/enrolment.h"
+#include "server/access/feed_tokens.h"
 #include "server/api/http/gzip.h"
 #include "server/api/security_headers.h"
 #include "server/api/thrown_problem.h"
@@ -49,6 +50,24 @@ http::Problem unknown_address() {
     return http::forbidden(
         {"Mã đăng ký trong địa chỉ không đúng hoặc đã bị thu hồi.",
          "The enrolment token in the address is unknown or has been revoked."});
+}
+
+http::Problem unknown_feed_token() {
+    return {
+        "/problems/unknown-feed-token",
+        401,
+        {"Không nhận ra mã đọc chỉ tiêu", "Unknown feed token"},
+        {"Mã đọc chỉ tiêu không đúng hoặc đã bị thu hồi; hãy xin quản trị viên mã mới.",
+         "The feed token is wrong or has been revoked; ask an administrator for a new one."},
+        {},
+        {}};
+}
+
+/// What a session needs for the route; none: any session will do.
+std::optional<access::Permission> permission_for(const Admitted& admitted) {
+    if (admitted == Admitted(Admission::reader_of_feed)) return access::Permission::read_machines;
+    const auto* permission = std::get_if<access::Permission>(&admitted);
+    return permission == nullptr ? std::nullopt : std::optional(*permission);
 }
 
 /// The path as it may be written down: a token in it stays secret.
@@ -203,6 +222,10 @@ void Router::admit(const Route& route, Call& call, const http::RequestHead& head
         if (!call.token_) throw http::ProblemError(unknown_address());
         return;
     }
+    if (route.admitted == Admitted(Admission::reader_of_feed) && head.field("Authorization")) {
+        if (!access::opens_feed(services_.store, bearer_key(head))) throw http::ProblemError(unknown_feed_token());
+        return;
+    }
     call.session_token_ = head.cookie(session_cookie).value_or("");
     if (!call.session_token_.empty())
         call.session_ = access::session_with(services_.store, call.session_token_, call.now());
@@ -210,8 +233,8 @@ void Router::admit(const Route& route, Call& call, const http::RequestHead& head
     if (!is_safe(head.method) && !access::csrf_matches(*call.session_, head.field("X-CSRF-Token").value_or("")))
         throw http::ProblemError(http::forbidden(
             {"Thiếu hoặc sai X-CSRF-Token của phiên.", "The session's X-CSRF-Token is missing or wrong."}));
-    const auto* permission = std::get_if<access::Permission>(&route.admitted);
-    if (permission == nullptr) return;
+    const auto permission = permission_for(route.admitted);
+    if (!permission) return;
     if (call.session_->must_change_password) throw http::ProblemError(password_change_needed());
     if (!access::allows(call.session_->role, *permission))
         throw http::ProblemError(

@@ -19,7 +19,8 @@ enum class Admission {
     anyone,
     signed_in,      ///< whoever has a session; also while a one-time password has still to be changed
     enrolled_agent, ///< who bears a device's key
-    token_in_path   ///< who knows an enrolment token, which stands in the path for {token}
+    token_in_path,  ///< who knows an enrolment token, which stands in the path for {token}
+    reader_of_feed  ///< who bears a feed token, or has a session that may read machines
 };
 using Admitted = std::variant<Admission, access::Permission>;
 

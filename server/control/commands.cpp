@@ -3,6 +3,7 @@
 #include "server/access/accounts.h"
 #include "server/access/audit_trail.h"
 #include "server/access/enrolment.h"
+#include "server/access/feed_tokens.h"
 #include "server/control/arguments.h"
 #include "server/control/offline_commands.h"
 #include "server/control/summary.h"
@@ -42,6 +43,17 @@ ControlAnswer enrolment_token(const api::Services& services, const std::vector<s
                   services.identity.ca_fingerprint, unit->name, made.secret)};
 }
 
+ControlAnswer feed_token(const api::Services& services, const std::vector<std::string>& words) {
+    constexpr std::size_t longest_name = 100;
+    if (words.size() != 2 || words[1].empty() || words[1].size() > longest_name)
+        return refused("feed-token: a name of 1 to 100 bytes is wanted, of whoever will read the indicators");
+    const auto made = access::make_feed_token(services.store, words[1], access::system_actor, now());
+    return {
+        true, fmt::format(
+                  "address: {}/api/v1/indicators\nca-fingerprint: {}\ntoken: {}\n", services.identity.public_url,
+                  services.identity.ca_fingerprint, made.secret)};
+}
+
 ControlAnswer reset_password(const api::Services& services, const std::vector<std::string>& words) {
     if (words.size() != 2) return refused("reset-password: a username is wanted");
     const auto password = access::reset_password(services.store, words[1], now());
@@ -69,13 +81,14 @@ ControlAnswer run_command(const api::Services& services, const std::vector<std::
     if (words.empty()) return refused("a command is wanted");
     if (words[0] == "summary") return summary(services, words);
     if (words[0] == "enrolment-token") return enrolment_token(services, words);
+    if (words[0] == "feed-token") return feed_token(services, words);
     if (words[0] == "reset-password") return reset_password(services, words);
     if (words[0] == "backup") return back_up(services, words);
     if (words[0] == "offline-stick") return offline_stick(services, words);
     if (words[0] == "import-reports") return import_reports(services, words);
     return refused(fmt::format(
-        "\"{}\" is no command; there are summary, backup, enrolment-token, offline-stick, import-reports and "
-        "reset-password",
+        "\"{}\" is no command; there are summary, backup, enrolment-token, offline-stick, import-reports, feed-token "
+        "and reset-password",
         words[0]));
 }
 

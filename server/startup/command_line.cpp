@@ -117,6 +117,8 @@ std::string_view usage() {
       import-reports FOLDER             nhận các tệp báo cáo đem về bằng USB · takes in reports from a stick
       backup FILE                       sao lưu toàn bộ dữ liệu vào tệp mới, máy chủ vẫn chạy
                                         copies all data into a new file while the server runs
+      feed-token NAME                   mã để chương trình khác đọc chỉ tiêu, xem docs/indicators.md
+                                        lets another program read the indicators
       reset-password USERNAME           mật khẩu dùng một lần mới · a new one-time password
 
   rasoat-server [--config FILE] [--data DIR] restore FILE
