@@ -218,6 +218,7 @@ void UnitChanges::apply(const Split& split) {
     const auto unit = living(split.unit, "/unit_id");
     if (split.parts.empty())
         throw OrganisationRefused("/parts", {"Cần ít nhất một phần.", "At least one part is wanted."});
+    effects_.units_before.push_back(unit); // it gives away seats: an undo gives them back to it
     std::set<store::SeatId> placed;
     std::optional<store::UnitId> first;
     for (std::size_t index = 0; index < split.parts.size(); ++index) {

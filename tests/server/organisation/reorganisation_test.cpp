@@ -121,6 +121,31 @@ TEST_CASE(
     CHECK(reader->unit(organisation.an.unit)->ended_on.has_value() == ends);
 }
 
+TEST_CASE(
+    "a split that its unit outlives is undone, and what came into the new unit since goes to it", "[reorganisation]") {
+    SmallOrganisation organisation;
+    const auto before = organisation.state();
+    const auto seat = store::to_string(organisation.an.seated);
+    const auto id = organisation.reorganise(
+        R"({"kind":"split","unit_id":"2","on":"2025-07-01","parts":[{"code":"moi","name":"Xã Mới","seats":[")" + seat +
+        R"("]}]})");
+    const auto made = organisation.now()->units().back().id;
+    SECTION("as it was") {
+        organisation.undo(id);
+        CHECK(organisation.state() == before);
+    }
+    SECTION("with a seat added since") {
+        const auto late =
+            organisation.store().write([&](store::Transaction& t) { return t.add_seat(sample_seat(made, "moi-01")); });
+        organisation.undo(id);
+        CHECK(organisation.now()->seat(late)->unit == organisation.an.unit);
+    }
+    SECTION("not before a later change of its unit is undone") {
+        organisation.reorganise(R"({"kind":"merge","units":["2"],"into":{"unit_id":"3"},"on":"2026-01-01"})");
+        CHECK_THROWS_AS(organisation.undo(id), OrganisationRefused);
+    }
+}
+
 TEST_CASE("a preview tells what would move and changes nothing", "[reorganisation]") {
     SmallOrganisation organisation;
     const auto before = organisation.state();

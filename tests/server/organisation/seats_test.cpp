@@ -51,7 +51,7 @@ TEST_CASE("a seat is made, changed and removed, each with its trace", "[seats]")
     CHECK(organisation::unit_of_seats_on(*organisation.now(), yesterday).at(id) == organisation.an.unit);
     organisation.store().write([&](Transaction& t) { organisation::remove_seat(t, id, actor); });
     CHECK_FALSE(organisation.now()->seat(id));
-    const auto trail = organisation.now()->audit_trail(std::nullopt, 3);
+    const auto trail = organisation.now()->audit_trail({}, 3);
     CHECK(trail[0].action == "remove-seat");
     CHECK(trail[1].action == "change-seat");
     CHECK(trail[2].action == "add-seat");
