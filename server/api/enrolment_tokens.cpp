@@ -2,10 +2,9 @@
 
 #include "server/access/enrolment.h"
 #include "server/api/http/problem.h"
+#include "server/api/install_commands.h"
 #include "server/api/json/text_json.h"
 #include "server/api/json_body.h"
-
-#include <fmt/format.h>
 
 #include <unordered_map>
 
@@ -15,11 +14,25 @@ namespace {
 
 constexpr std::int64_t default_days = 30;
 
-/// What an officer types on a Linux machine so that its agent reports here.
-std::string linux_command(const Identity& identity, const std::string& token) {
-    return fmt::format(
-        "sudo rasoat-agent enrol --server {} --token {} --ca-fingerprint {}", identity.public_url, token,
-        identity.ca_fingerprint);
+/// What to paste where, with the secret that is seen this once.
+void write_commands(
+    JsonWriter& json, const Services& services, const std::string& token, const std::string& unit_code) {
+    const auto& identity = services.identity;
+    const auto command_with = [&](InstallerSystem system, auto command) -> std::optional<std::string> {
+        const auto package = services.installers.newest_for(system);
+        return package ? std::optional(command(*package)) : std::nullopt;
+    };
+    json.text("linux_command", enrol_command(identity, token));
+    write_string_or_null(json, "debian_command", command_with(InstallerSystem::debian, [&](const Installer& package) {
+                             return debian_command(identity, package, token);
+                         }));
+    write_string_or_null(
+        json, "windows_fetch_command", command_with(InstallerSystem::windows_x64, [&](const Installer& package) {
+            return windows_fetch_command(identity, package, token, unit_code);
+        }));
+    json.text("windows_command", windows_command(identity, token, unit_code));
+    json.text("windows_startup_script", windows_startup_script(identity, token, unit_code));
+    json.text("other_agents_address", identity.public_url + "/inventory/" + token);
 }
 
 } // namespace
@@ -52,21 +65,21 @@ Answer make_enrolment_token(const Services& services, Call& call) {
     const auto given = body.text("unit_id", {1, 30});
     const auto days = body.integer_if_set("days_valid", {1, 366}).value_or(default_days);
     body.refuse_unknown();
-    const auto unit = store::parse_id<store::UnitId>(given);
-    if (!unit || !services.store.snapshot()->unit(*unit))
+    const auto id = store::parse_id<store::UnitId>(given);
+    const auto unit = id ? services.store.snapshot()->unit(*id) : std::nullopt;
+    if (!unit)
         throw http::ProblemError(http::invalid_value("/unit_id", {"Không có đơn vị này.", "There is no such unit."}));
 
     const auto made = access::make_enrolment_token(
-        services.store, *unit, std::chrono::days(days), call.session().username, call.now());
+        services.store, unit->id, std::chrono::days(days), call.session().username, call.now());
     JsonWriter json;
     json.begin_object();
     write_id(json, "id", made.token.id);
     json.text("token", std::string_view(made.secret));
-    write_id(json, "unit_id", *unit);
+    write_id(json, "unit_id", unit->id);
     json.text("expires_at", std::string_view(time_text(made.token.expires_at)));
     json.text("ca_fingerprint", std::string_view(services.identity.ca_fingerprint));
-    json.text("linux_command", std::string_view(linux_command(services.identity, made.secret)));
-    json.text("other_agents_address", services.identity.public_url + "/inventory/" + made.secret);
+    write_commands(json, services, made.secret, unit->code);
     json.end_object();
     return created(json.take());
 }

@@ -6,6 +6,7 @@
 #include "server/api/list_parameters.h"
 #include "server/planning/machine_list.h"
 #include "server/planning/machine_table.h"
+#include "server/planning/overview.h"
 
 #include <limits>
 
@@ -34,6 +35,9 @@ planning::MachineQuery filters_of(const Call& call) {
     query.kind = call.query_choice<planner::MachineKind>(
         "kind", {{"desktop", planner::MachineKind::desktop}, {"laptop", planner::MachineKind::laptop}});
     query.only_out_of_support = call.query_choice<bool>("support", {{"ended", true}, {"all", false}}).value_or(false);
+    query.only_unclear = call.query_choice<bool>("facts", {{"unclear", true}, {"all", false}}).value_or(false);
+    if (call.query_choice<bool>("reported", {{"silent", true}, {"all", false}}).value_or(false))
+        query.silent_since = call.now() - planning::silent_after;
     query.words = call.query("q", most_search_bytes);
     query.order = call.query_choice<MachineOrder>(
                           "sort", {{"hostname", MachineOrder::hostname},

@@ -13,18 +13,6 @@ namespace {
 
 constexpr std::int64_t most_budget = 1'000'000'000'000'000; // a thousand trillion VND: beyond any state budget
 
-planning::PlanDocument plan_at(const Services& services, const Call& call) {
-    const auto& id = call.path("id");
-    const auto reader = services.store.snapshot();
-    std::optional<planning::PlanDocument> document;
-    if (id == "latest")
-        document = planning::latest_plan(*reader);
-    else if (const auto number = call.path_id<store::PlanId>("id"))
-        document = planning::plan_by_id(*reader, *number);
-    if (!document) throw http::ProblemError(http::not_found({"kế hoạch", "plan"}, id));
-    return *std::move(document);
-}
-
 std::optional<planning::LineAction> action_parameter(const Call& call) {
     const auto given = call.query("action", 100);
     if (given.empty()) return std::nullopt;
@@ -37,6 +25,18 @@ std::optional<planning::LineAction> action_parameter(const Call& call) {
 }
 
 } // namespace
+
+planning::PlanDocument kept_plan_in_path(const Services& services, const Call& call) {
+    const auto& id = call.path("id");
+    const auto reader = services.store.snapshot();
+    std::optional<planning::PlanDocument> document;
+    if (id == "latest")
+        document = planning::latest_plan(*reader);
+    else if (const auto number = call.path_id<store::PlanId>("id"))
+        document = planning::plan_by_id(*reader, *number);
+    if (!document) throw http::ProblemError(http::not_found({"kế hoạch", "plan"}, id));
+    return *std::move(document);
+}
 
 Answer make_plan(const Services& services, Call& call) {
     JsonBody body(call.body());
@@ -58,7 +58,7 @@ Answer make_plan(const Services& services, Call& call) {
 }
 
 Answer plan_by_id(const Services& services, Call& call) {
-    return shown(plan_json(plan_at(services, call).summary));
+    return shown(plan_json(kept_plan_in_path(services, call).summary));
 }
 
 Answer plan_lines(const Services& services, Call& call) {
@@ -68,7 +68,7 @@ Answer plan_lines(const Services& services, Call& call) {
     query.words = call.query("q", most_search_bytes);
     query.cursor = call.query("cursor", most_cursor_bytes);
     query.limit = call.query_number_or("limit", default_page, most_on_page);
-    const auto document = plan_at(services, call);
+    const auto document = kept_plan_in_path(services, call);
     try {
         return shown(plan_lines_json(planning::plan_lines(document, query, *services.review.current(call.now()))));
     } catch (const planning::BadCursor&) {

@@ -8,6 +8,7 @@
 #include "server/api/feed_tokens.h"
 #include "server/api/health.h"
 #include "server/api/imports.h"
+#include "server/api/installers.h"
 #include "server/api/machine_lists.h"
 #include "server/api/machines.h"
 #include "server/api/metrics.h"
@@ -16,6 +17,7 @@
 #include "server/api/other_agents.h"
 #include "server/api/overview.h"
 #include "server/api/plan_files.h"
+#include "server/api/plan_progress.h"
 #include "server/api/plan_runs.h"
 #include "server/api/plans.h"
 #include "server/api/ranking.h"
@@ -43,6 +45,8 @@ void add_planning(Routes& routes) {
     routes.get("/api/v1/plans/{id}/lines", Permission::read_plans, &plan_lines);
     routes.get("/api/v1/plans/{id}/lines.csv", Permission::read_plans, &plan_lines_csv);
     routes.get("/api/v1/plans/{id}/lines.xlsx", Permission::read_plans, &plan_lines_xlsx);
+    routes.get("/api/v1/plans/{id}/progress", Permission::read_plans, &plan_progress);
+    routes.get("/api/v1/plans/{id}/progress/lines", Permission::read_plans, &plan_progress_lines);
     routes.get("/api/v1/plans/{id}/moves", Permission::read_plans, &plan_moves);
     routes.get("/api/v1/plans/{id}/moves.csv", Permission::read_plans, &plan_moves_csv);
     routes.get("/api/v1/plans/{id}/moves.xlsx", Permission::read_plans, &plan_moves_xlsx);
@@ -92,6 +96,7 @@ Routes route_table(std::size_t report_limit) {
     routes.get("/api/v1/machines/{id}", Permission::read_machines, &machine_page);
     routes.get("/api/v1/machines/{id}/history", Permission::read_machines, &machine_history);
     routes.remove("/api/v1/machines/{id}/keys", Permission::manage_enrolment, &revoke_machine_keys);
+    routes.get("/api/v1/machines/{id}/plan-lines", Permission::read_plans, &machine_plan_lines);
     routes.post("/api/v1/machines/{id}/split", Permission::manage_machines, &split_machine);
     routes.get("/api/v1/doubtful-duplicates", Permission::read_machines, &doubtful_duplicates);
     routes.post("/api/v1/doubtful-duplicates", Permission::manage_machines, &doubt_machines);
@@ -126,6 +131,9 @@ Routes route_table(std::size_t report_limit) {
     routes.get("/api/v1/enrolment-tokens", Permission::manage_enrolment, &enrolment_tokens);
     routes.post("/api/v1/enrolment-tokens", Permission::manage_enrolment, &make_enrolment_token);
     routes.remove("/api/v1/enrolment-tokens/{id}", Permission::manage_enrolment, &revoke_enrolment_token);
+
+    routes.get("/api/v1/installers", Permission::manage_enrolment, &installers);
+    routes.get("/installers/{name}", Admission::anyone, &installer_file);
 
     routes.get("/api/v1/imports", Permission::manage_machines, &imports_so_far);
     routes.receive("/api/v1/imports", Permission::manage_machines, &begin_import, imports::largest_file);

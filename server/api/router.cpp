@@ -93,6 +93,8 @@ int status_of(Answer::Outcome outcome) {
         return 200;
     case Answer::Outcome::created:
         return 201;
+    case Answer::Outcome::unchanged:
+        return 304;
     case Answer::Outcome::done:
         break;
     }
@@ -101,6 +103,8 @@ int status_of(Answer::Outcome outcome) {
 
 http::Response response_of(Answer answer) {
     const auto status = status_of(answer.outcome);
+    if (answer.outcome == Answer::Outcome::unchanged) return {status, "", "", std::move(answer.fields)};
+    if (answer.file) return {status, answer.media_type, "", std::move(answer.fields), std::move(answer.file)};
     http::Response response =
         status == 204 ? http::no_content() : http::json_response(status, std::move(answer.document));
     if (status != 204) response.media_type = answer.media_type;

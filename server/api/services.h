@@ -4,6 +4,7 @@
 #include "server/api/http/connection_watch.h"
 #include "server/api/http/event_log.h"
 #include "server/api/http/request_metrics.h"
+#include "server/api/installer_folder.h"
 #include "server/intake/agents/agent_message.h"
 #include "server/intake/intake.h"
 #include "server/mail/mail.h"
@@ -61,6 +62,7 @@ struct Services {
     const Identity& identity;
     AgentRules agents;
     std::chrono::milliseconds plan_time_limit;
+    const InstallerFolder& installers;
     std::optional<mail::MailSettings> mail; ///< none: no letters are sent
     std::chrono::days history_kept{1826};   ///< nothing is shown of what lies further back
     AgentCounters& counters;

@@ -18,16 +18,27 @@ const JudgedSeat* judgement_of(const ReviewedFleet& reviewed, std::uint32_t mach
     return seat ? &reviewed.ranking[reviewed.rank_of[*seat]] : nullptr;
 }
 
+/// For each machine whether nothing was heard of it since before `time`; of some nothing ever was.
+std::vector<bool> silent_since(const ReviewedFleet& reviewed, store::Reader& reader, store::Time time) {
+    std::vector<bool> silent(reviewed.fleet.machines.size(), true);
+    for (const auto& sighting : reader.sightings())
+        if (const auto found = reviewed.machine_index.find(sighting.machine); found != reviewed.machine_index.end())
+            silent[found->second] = sighting.at < time;
+    return silent;
+}
+
 /// A query made ready to be asked of many machines.
 class MachineFilter {
 public:
-    MachineFilter(const ReviewedFleet& reviewed, const MachineQuery& query)
+    MachineFilter(const ReviewedFleet& reviewed, const MachineQuery& query, store::Reader& reader)
         : reviewed_(reviewed), query_(query), words_(reviewed.search, query.words) {
         if (query.unit) units_ = units_below(reviewed, *query.unit);
+        if (query.silent_since) silent_ = silent_since(reviewed, reader, *query.silent_since);
         for (const auto& role : reviewed.fleet.roles)
             roles_.push_back(query.role.empty() || role.id == query.role);
         all_pass_ = !query.unit && query.role.empty() && !query.verdict && !query.aspect && !query.windows11 &&
-                    !query.kind && !query.only_out_of_support && words_.empty();
+                    !query.kind && !query.only_out_of_support && !query.only_unclear && !query.silent_since &&
+                    words_.empty();
     }
 
     [[nodiscard]] bool passes(std::uint32_t index) const {
@@ -35,6 +46,7 @@ public:
         const auto& traits = reviewed_.traits[index];
         if (query_.unit && !(reviewed_.unit_of[index] && units_[*reviewed_.unit_of[index]])) return false;
         if (query_.only_out_of_support && !traits.out_of_support) return false;
+        if (query_.silent_since && !silent_[index]) return false;
         if (query_.windows11 && traits.windows11 != *query_.windows11) return false;
         if (query_.kind && reviewed_.fleet.machines[index].kind != query_.kind) return false;
         return passes_at_seat(index) && holds_words(index);
@@ -42,9 +54,10 @@ public:
 
 private:
     [[nodiscard]] bool passes_at_seat(std::uint32_t index) const {
-        if (!query_.verdict && !query_.aspect && query_.role.empty()) return true;
+        if (!query_.verdict && !query_.aspect && !query_.only_unclear && query_.role.empty()) return true;
         const auto* judged = judgement_of(reviewed_, index);
         if (query_.verdict && verdict_of(judged) != *query_.verdict) return false;
+        if (query_.only_unclear && !(judged && judged->aspects_unknown != 0)) return false;
         if (query_.aspect && !(judged && (judged->aspects_failing & aspect_bit(*query_.aspect)) != 0)) return false;
         return query_.role.empty() || (judged && roles_[reviewed_.fleet.seats[judged->seat].role]);
     }
@@ -61,6 +74,7 @@ private:
     std::vector<bool> units_;
     std::vector<bool> roles_;
     bool all_pass_ = false;
+    std::vector<bool> silent_; ///< by machine; empty where it is not asked for
 };
 
 /// For each of `count` texts its place among them all in the order of their letters; equal ones by their number.
@@ -209,7 +223,7 @@ std::optional<planner::Year> year_of(const planner::Machine& machine) {
 }
 
 MachineList machine_list(const ReviewedFleet& reviewed, const MachineQuery& query, store::Reader& reader) {
-    const MachineFilter filter(reviewed, query);
+    const MachineFilter filter(reviewed, query, reader);
     const auto by_hostname = query.order == MachineOrder::hostname;
     auto found = by_hostname ? found_by_hostname(reviewed, filter) : found_by_number(reviewed, filter, query);
     if (by_hostname && query.descending) turn_round(found, reviewed.hostnames);

@@ -27,7 +27,9 @@ struct MachineQuery {
     std::optional<Windows11State> windows11;
     std::optional<planner::MachineKind> kind;
     bool only_out_of_support = false;
-    std::string words; ///< as in RankingQuery
+    bool only_unclear = false;               ///< a fact is missing that its seat asks about
+    std::optional<store::Time> silent_since; ///< only those of which nothing was heard since before it
+    std::string words;                       ///< as in RankingQuery
     MachineOrder order = MachineOrder::hostname;
     bool descending = false; ///< what is not known comes last either way
     std::size_t skip = 0;

@@ -188,14 +188,14 @@ PlanDocument read_back(const store::Plan& plan) {
     return document;
 }
 
+} // namespace
+
 std::string search_text_of(const PlanLine& line) {
     auto text = line.seat.name + ' ' + line.seat.unit_name + ' ' + line.seat.role_name.vi + ' ' +
                 line.seat.role_name.en + ' ' + line.what.vi + ' ' + line.what.en;
     if (line.machine) text += ' ' + line.machine->name + ' ' + line.machine->summary;
     return folded(text);
 }
-
-} // namespace
 
 PlanDocument
 what_if(const ReviewedFleet& reviewed, const PlanRequest& request, store::Reader& reader, store::Time now) {

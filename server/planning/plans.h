@@ -57,6 +57,9 @@ struct PlanLinePage {
     std::size_t total = 0;
 };
 
+/// The folded words by which a line is found (search_text.h).
+[[nodiscard]] std::string search_text_of(const PlanLine& line);
+
 /// Throws BadCursor (ranking.h).
 [[nodiscard]] PlanLinePage
 plan_lines(const PlanDocument& document, const PlanLineQuery& query, const ReviewedFleet& reviewed);

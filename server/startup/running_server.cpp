@@ -85,6 +85,7 @@ struct RunningServer::Parts {
     api::AgentCounters counters;
     std::deque<http::RouteMetrics> route_metrics;
     api::WebFiles web_files;
+    api::InstallerFolder installers;
     tls::TlsFiles tls_files;
     std::unique_ptr<api::Router> router;
     http::HttpsServer https;
@@ -98,7 +99,7 @@ struct RunningServer::Parts {
     explicit Parts(const ServerSettings& settings, const settings::Configuration& rules)
         : stop_time(settings.stop_time), log(settings.log_level, settings.log_format), store(opened_store(settings)),
           review(*store, planning::planning_rules(rules)), web_files(settings.web_folder),
-          tls_files(certificates(settings)),
+          installers(settings.installers_folder), tls_files(certificates(settings)),
           https(
               listen_settings(settings, tls_files),
               [this](const http::RequestHead& head, const http::ReadBody& read_body) {
@@ -114,6 +115,7 @@ struct RunningServer::Parts {
               identity,
               settings.agents,
               settings.plan_time_limit,
+              installers,
               settings.mail,
               settings.history_kept,
               counters,

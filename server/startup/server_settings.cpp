@@ -75,6 +75,10 @@ void read_web(const TomlReader& table, ServerSettings& settings) {
     settings.web_folder = table.text_or("folder", settings.web_folder.string());
 }
 
+void read_installers(const TomlReader& table, ServerSettings& settings) {
+    settings.installers_folder = table.text_or("folder", settings.installers_folder.string());
+}
+
 void read_rules(const TomlReader& table, ServerSettings& settings) {
     settings.rules_folder = table.text_or("folder", settings.rules_folder.string());
 }
@@ -158,6 +162,7 @@ ServerSettings defaults() {
     settings.listen.port = 8443;
     settings.data_folder = "data";
     settings.web_folder = "build/web";
+    settings.installers_folder = "build/installers";
     settings.rules_folder = "config";
     return settings;
 }
@@ -173,6 +178,7 @@ constexpr std::array sections{
     Section{"tls", &read_tls},
     Section{"storage", &read_storage},
     Section{"web", &read_web},
+    Section{"installers", &read_installers},
     Section{"rules", &read_rules},
     Section{"log", &read_log},
     Section{"reports", &read_reports},

@@ -30,6 +30,7 @@ struct ServerSettings {
     std::filesystem::path data_folder;
     store::SqliteOptions storage; ///< without the file
     std::filesystem::path web_folder;
+    std::filesystem::path installers_folder; ///< the agent's packages that are handed out
     std::filesystem::path rules_folder;
     http::LogLevel log_level = http::LogLevel::info;
     http::LogFormat log_format = http::LogFormat::text;

@@ -257,6 +257,15 @@ struct AuditEntry {
     bool operator==(const AuditEntry&) const = default;
 };
 
+/// Which entries of the audit trail are asked for; what is not set asks for any.
+struct AuditQuery {
+    std::optional<AuditId> before; ///< only older entries
+    std::optional<std::string> actor;
+    std::optional<std::string> action;
+    std::optional<Time> from;
+    std::optional<Time> until; ///< before this moment
+};
+
 /// Money for one year. `kind` is recurrent, investment or project; empty: any.
 struct Fund {
     FundId id;

@@ -111,8 +111,8 @@ public:
     [[nodiscard]] virtual std::optional<Account> account(AccountId id) = 0;
     [[nodiscard]] virtual std::optional<Account> account_named(std::string_view username) = 0;
     [[nodiscard]] virtual std::optional<Session> session_with(const SecretHash& hash) = 0;
-    /// The newest first; only entries older than `before` where it is given.
-    [[nodiscard]] virtual std::vector<AuditEntry> audit_trail(std::optional<AuditId> before, std::size_t most) = 0;
+    /// The newest first.
+    [[nodiscard]] virtual std::vector<AuditEntry> audit_trail(const AuditQuery& query, std::size_t most) = 0;
 
     [[nodiscard]] virtual std::vector<Fund> funds() = 0;
     /// The newest first, without their documents.

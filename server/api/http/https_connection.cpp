@@ -9,10 +9,13 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <ctime>
+#include <fstream>
 #include <optional>
 #include <random>
+#include <vector>
 
 namespace rasoat::http {
 
@@ -42,7 +45,10 @@ Problem malformed() {
 
 enum class AfterIt { keep_alive, close };
 
-/// The whole answer as it goes out, so that it takes one write, and one packet where it fits.
+constexpr int ok = 200;
+constexpr std::size_t file_piece = std::size_t{256} * 1024; ///< bytes
+
+/// The answer as it goes out, without a file's bytes, so that it takes one write, and one packet where it fits.
 std::string serialised(const Response& response, std::string_view method, AfterIt after) {
     const bool has_body = response.status != 204 && response.status != 304;
     auto text = fmt::format(
@@ -55,7 +61,7 @@ std::string serialised(const Response& response, std::string_view method, AfterI
     if (!response.media_type.empty()) add("Content-Type", response.media_type);
     for (const auto& [name, value] : response.fields)
         add(name, value);
-    if (has_body) add("Content-Length", std::to_string(response.body.size()));
+    if (has_body) add("Content-Length", std::to_string(response.file ? response.file->bytes : response.body.size()));
     text += "\r\n";
     if (has_body && method != "HEAD") text += response.body;
     return text;
@@ -114,6 +120,7 @@ HttpsConnection::Next HttpsConnection::serve_one(Poco::Net::HTTPServerSession& s
     session.setKeepAlive(another);
     place_.enter(ConnectionStage::answering);
     send(serialised(response, head->method, another ? AfterIt::keep_alive : AfterIt::close));
+    if (response.file && response.status == ok && head->method != "HEAD") send_file(*response.file);
     if (!whole) linger();
     return another ? Next::another_request : Next::close;
 }
@@ -128,6 +135,19 @@ void HttpsConnection::send(std::string_view bytes) {
         const int count = socket().sendBytes(bytes.data(), static_cast<int>(bytes.size()));
         if (count <= 0) throw Poco::Net::ConnectionResetException("while answering");
         bytes.remove_prefix(static_cast<std::size_t>(count));
+    }
+}
+
+void HttpsConnection::send_file(const FileBody& file) {
+    std::ifstream stream(file.path, std::ios::binary);
+    std::vector<char> piece(file_piece);
+    for (auto left = file.bytes; left > 0;) {
+        const auto wanted = static_cast<std::streamsize>(std::min<std::uintmax_t>(left, piece.size()));
+        // It has become shorter or is gone, and the length has been promised: only cutting the connection tells that.
+        if (!stream.read(piece.data(), wanted)) throw Poco::Net::ConnectionResetException("a file became shorter");
+        place_.enter(ConnectionStage::answering); // the deadline is for a piece, since a whole file may be large
+        send({piece.data(), static_cast<std::size_t>(wanted)});
+        left -= static_cast<std::uintmax_t>(wanted);
     }
 }
 

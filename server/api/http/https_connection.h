@@ -30,6 +30,7 @@ private:
     Next serve_one(Poco::Net::HTTPServerSession& session);
     void refuse_head();
     void send(std::string_view bytes);
+    void send_file(const FileBody& file);
     /// Reads on for a moment what the client is still sending, so that it gets to read the answer.
     void linger();
 

@@ -47,8 +47,9 @@ void write_funds(JsonWriter& json, const std::vector<planning::FundUse>& funds) 
     json.end_array();
 }
 
-void write_line(JsonWriter& json, const planning::PlanLine& line) {
-    json.begin_object();
+} // namespace
+
+void write_plan_line_members(JsonWriter& json, const planning::PlanLine& line) {
     write_seat(json, "seat", line.seat);
     write_machine_or_null(json, "machine", line.machine);
     json.text("action", planning::name_of(line.action));
@@ -67,10 +68,7 @@ void write_line(JsonWriter& json, const planning::PlanLine& line) {
     write_string_or_null(
         json, "replaceable_from",
         line.replaceable_from ? std::optional(organisation::day_text(*line.replaceable_from)) : std::nullopt);
-    json.end_object();
 }
-
-} // namespace
 
 std::string plan_json(const planning::PlanSummary& plan) {
     JsonWriter json;
@@ -115,8 +113,11 @@ std::string plan_lines_json(const planning::PlanLinePage& page) {
     JsonWriter json;
     json.begin_object();
     json.begin_array("items");
-    for (const auto& line : page.items)
-        write_line(json, line);
+    for (const auto& line : page.items) {
+        json.begin_object();
+        write_plan_line_members(json, line);
+        json.end_object();
+    }
     json.end_array();
     write_string_or_null(json, "next_cursor", page.next_cursor);
     json.number("total", page.total);

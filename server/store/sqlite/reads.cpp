@@ -302,12 +302,14 @@ std::optional<Session> SqliteReads<Interface>::session_with(const SecretHash& ha
 }
 
 template <class Interface>
-std::vector<AuditEntry> SqliteReads<Interface>::audit_trail(std::optional<AuditId> before, std::size_t most) {
+std::vector<AuditEntry> SqliteReads<Interface>::audit_trail(const AuditQuery& query, std::size_t most) {
     return all<AuditEntry>(
         connection_,
         "SELECT id, at, actor, action, subject, detail FROM audit_trail WHERE id < coalesce(?, 9223372036854775807) "
+        "AND actor = coalesce(?, actor) AND action = coalesce(?, action) "
+        "AND at >= coalesce(?, at) AND at < coalesce(?, 9223372036854775807) "
         "ORDER BY id DESC LIMIT ?",
-        before, most);
+        query.before, query.actor, query.action, query.from, query.until, most);
 }
 
 template <class Interface>

@@ -88,7 +88,7 @@ public:
     std::optional<Account> account(AccountId id) override;
     std::optional<Account> account_named(std::string_view username) override;
     std::optional<Session> session_with(const SecretHash& hash) override;
-    std::vector<AuditEntry> audit_trail(std::optional<AuditId> before, std::size_t most) override;
+    std::vector<AuditEntry> audit_trail(const AuditQuery& query, std::size_t most) override;
 
     std::vector<Fund> funds() override;
     std::vector<Plan> plans(std::size_t most) override;

@@ -74,5 +74,5 @@ TEST_CASE("who forgot the password gets a new one, and the old one is dead", "[a
     CHECK(may_sign_in(store, "lan", *password));
     CHECK_FALSE(may_sign_in(store, "lan", good_password));
     CHECK_FALSE(access::give_one_time_password(store, store::AccountId{99}, "administrator", at()));
-    CHECK(store.snapshot()->audit_trail(std::nullopt, 100).size() == 4); // added, reset, a good and a bad attempt
+    CHECK(store.snapshot()->audit_trail({}, 100).size() == 4); // added, reset, a good and a bad attempt
 }

@@ -29,7 +29,7 @@ public:
     }
     [[nodiscard]] std::vector<std::string> actions() {
         std::vector<std::string> actions;
-        for (const auto& entry : store().snapshot()->audit_trail(std::nullopt, 100))
+        for (const auto& entry : store().snapshot()->audit_trail({}, 100))
             actions.push_back(entry.actor + " " + entry.action);
         return actions;
     }

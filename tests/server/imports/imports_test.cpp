@@ -55,7 +55,7 @@ TEST_CASE("a list of assets is looked at, confirmed, and stored", "[imports]") {
     CHECK(machine->price == store::Vnd{12'500'000});
     CHECK(machine->purchased == store::Day(std::chrono::year(2021) / 3 / 15));
     CHECK(office.store().snapshot()->machine(office.pc_2)->price == store::Vnd{9'800'000});
-    const auto trail = office.store().snapshot()->audit_trail(std::nullopt, 1);
+    const auto trail = office.store().snapshot()->audit_trail({}, 1);
     REQUIRE(trail.size() == 1);
     CHECK(trail[0].action == "confirm-import");
     CHECK(why_refused([&] { office.confirm(id); }) == ImportRefused::Reason::wrong_state);

@@ -124,7 +124,7 @@ TEST_CASE("merged, one record stands for both: agents, seat, purchase, the newer
         inventory::report_on(*reader, *reader->machine(two.first), store::Day{std::chrono::sys_days{}}) ==
         std::nullopt);
 
-    const auto trail = reader->audit_trail(std::nullopt, 1);
+    const auto trail = reader->audit_trail({}, 1);
     REQUIRE(trail.at(0).action == "merge-machines");
     REQUIRE(trail.at(0).actor == "lan");
 

@@ -1,6 +1,8 @@
 #include "server/planning/machine_list.h"
 #include "server/planning/machine_table.h"
+#include "server/planning/overview.h"
 #include "tests/server/planning/small_district.h"
+#include "tests/server/store/sample_records.h"
 
 #include <catch2/catch.hpp>
 
@@ -54,6 +56,19 @@ TEST_CASE("machines are filtered by unit, role, verdict, aspect and words", "[ma
     REQUIRE(machines_of(district, {.aspect = planner::Aspect::disk_kind}) == std::vector{district.low_machine});
     REQUIRE(machines_of(district, {.words = "ke toan"}) == std::vector{district.fit_machine});
     REQUIRE(machines_of(district, {.words = "tan tap 777777"}) == std::vector{spare});
+}
+
+TEST_CASE("silent machines and those of which a fact is missing are as many as the overview says", "[machines]") {
+    SmallDistrict district;
+    const auto reviewed = district.office.reviewed();
+    const auto reader = district.office.store().snapshot();
+    const auto later = at() + std::chrono::days(31);
+    REQUIRE(list_of(district, {.silent_since = later - planning::silent_after}).total == 3);
+    REQUIRE(planning::overview(*reviewed, *reader, later).silent_machines == 3);
+    REQUIRE(list_of(district, {.silent_since = at()}).total == 0);
+    const auto unclear = machines_of(district, {.only_unclear = true});
+    REQUIRE(std::ranges::find(unclear, district.unclear_machine) != unclear.end());
+    REQUIRE(unclear.size() == planning::overview(*reviewed, *reader, at()).unknown);
 }
 
 TEST_CASE("any part of a sorted list is the same as that part of the whole", "[machines]") {

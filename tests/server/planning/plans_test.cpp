@@ -114,7 +114,7 @@ TEST_CASE("a what-if stores nothing, a kept plan is read back as it was made, wh
     const auto listed = office.store().snapshot()->plans(10).at(0);
     REQUIRE(listed.made_by == "lan");
     REQUIRE(listed.spent == plan.summary.spent);
-    const auto trail = office.store().snapshot()->audit_trail(std::nullopt, 1);
+    const auto trail = office.store().snapshot()->audit_trail({}, 1);
     REQUIRE(trail.at(0).action == "make-plan");
     REQUIRE(trail.at(0).actor == "lan");
 }

@@ -34,10 +34,16 @@ TEST_CASE("accounts, their sessions and the audit trail are read back", "[store]
     store.write([&](Transaction& transaction) { transaction.remove_sessions_of(account.id); });
     REQUIRE_FALSE(store.snapshot()->session_with(some_hash(2)));
 
-    const auto trail = store.snapshot()->audit_trail(std::nullopt, 10);
+    const auto trail = store.snapshot()->audit_trail({}, 10);
     REQUIRE(trail.size() == 2);
     REQUIRE(trail[0].action == "make-plan");
-    REQUIRE(store.snapshot()->audit_trail(trail[0].id, 10) == std::vector{trail[1]});
+    const auto asked = [&](const store::AuditQuery& query) { return store.snapshot()->audit_trail(query, 10); };
+    REQUIRE(asked({.before = trail[0].id}) == std::vector{trail[1]});
+    REQUIRE(asked({.action = "sign-in"}) == std::vector{trail[1]});
+    REQUIRE(asked({.actor = "lan"}) == trail);
+    REQUIRE(asked({.actor = "mai"}).empty());
+    REQUIRE(asked({.from = at(1)}) == std::vector{trail[0]});
+    REQUIRE(asked({.until = at(1)}) == std::vector{trail[1]});
 }
 
 TEST_CASE("funds, plans and settings are read back", "[store]") {
