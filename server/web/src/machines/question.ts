@@ -16,6 +16,8 @@ export interface MachineQuestion {
   windows11: Windows11State | null;
   kind: (typeof kinds)[number] | null;
   support: 'ended' | null;
+  facts: 'unclear' | null;
+  reported: 'silent' | null;
   sort: MachineOrder | null;
   order: 'desc' | null;
 }
@@ -34,6 +36,8 @@ export function questionIn(query: URLSearchParams): MachineQuestion {
     windows11: oneOf(windows11, query.get('windows11')),
     kind: oneOf(kinds, query.get('kind')),
     support: oneOf(['ended'], query.get('support')),
+    facts: oneOf(['unclear'], query.get('facts')),
+    reported: oneOf(['silent'], query.get('reported')),
     sort: oneOf(orders, query.get('sort')),
     order: oneOf(['desc'], query.get('order')),
   };
@@ -47,7 +51,7 @@ export function asked(question: MachineQuestion): Asked {
 }
 
 /** The filters that narrow the list, apart from words and order. */
-export const filters = ['verdict', 'aspect', 'windows11', 'kind', 'support', 'unit', 'role'] as const;
+export const filters = ['verdict', 'aspect', 'windows11', 'kind', 'support', 'facts', 'reported', 'unit', 'role'] as const;
 
 /** Pressing a column's heading: sorts by it; pressed again, the other way round; a third time, as it was at first. */
 export function nextOrder(question: MachineQuestion, by: MachineOrder): { sort: string | null; order: string | null } {

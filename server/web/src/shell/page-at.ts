@@ -15,6 +15,7 @@ const pages: Record<string, Loading> = {
   '/machines': () => import('../machines/MachinesPage.svelte'),
   '/ranking': () => import('../ranking/RankingPage.svelte'),
   '/plan': () => import('../plan/PlanPage.svelte'),
+  '/progress': () => import('../progress/ProgressPage.svelte'),
   '/enrol': () => import('../enrol/EnrolPage.svelte'),
   '/organisation': () => import('../organisation/OrganisationPage.svelte'),
   '/quality': () => import('../quality/QualityPage.svelte'),

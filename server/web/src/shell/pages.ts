@@ -3,6 +3,7 @@ import ChartLine from '@lucide/svelte/icons/chart-line';
 import CopyCheck from '@lucide/svelte/icons/copy-check';
 import FileSpreadsheet from '@lucide/svelte/icons/file-spreadsheet';
 import LayoutDashboard from '@lucide/svelte/icons/layout-dashboard';
+import ListChecks from '@lucide/svelte/icons/list-checks';
 import ListOrdered from '@lucide/svelte/icons/list-ordered';
 import Monitor from '@lucide/svelte/icons/monitor';
 import MonitorUp from '@lucide/svelte/icons/monitor-up';
@@ -29,6 +30,7 @@ export const workPages: PageLink[] = [
 ];
 
 const care: PageLink[] = [
+  { path: '/progress', name: 'progress', sign: ListChecks },
   { path: '/organisation', name: 'organisation', sign: Network },
   { path: '/quality', name: 'quality', sign: BadgeCheck },
   { path: '/imports', name: 'imports', sign: FileSpreadsheet },

@@ -5,7 +5,18 @@ import { parse } from 'svelte/compiler';
 import { expect, test } from 'vitest';
 
 /** Attributes that a person reads or hears. */
-const readAloud = new Set(['alt', 'aria-label', 'aria-description', 'aria-valuetext', 'label', 'placeholder', 'title']);
+const readAloud = new Set([
+  'alt',
+  'aria-label',
+  'aria-description',
+  'aria-roledescription',
+  'aria-valuetext',
+  'label',
+  'placeholder',
+  'title',
+]);
+/** Properties by which our own components take words. */
+const passedOn = new Set([...readAloud, 'about', 'name', 'sure', 'text']);
 const letters = /\p{L}/u;
 const vietnameseLetters = /[ăâđêôơưáàảãạấầẩẫậắằẳẵặéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]/iu;
 
@@ -16,6 +27,27 @@ interface Node {
   [part: string]: unknown;
 }
 
+/** The literals that an expression may come to, whichever way its conditions go; what is compared, looked up or handed to a function is no text. */
+function literalsIn(expression: Node): string[] {
+  const part = (name: string) => literalsIn(expression[name] as Node);
+  switch (expression.type) {
+    case 'Literal':
+      return typeof expression['value'] === 'string' ? [expression['value']] : [];
+    case 'TemplateLiteral':
+      return [
+        ...(expression['quasis'] as { value: { cooked: string } }[]).map((quasi) => quasi.value.cooked),
+        ...(expression['expressions'] as Node[]).flatMap(literalsIn),
+      ];
+    case 'ConditionalExpression':
+      return [...part('consequent'), ...part('alternate')];
+    case 'LogicalExpression':
+    case 'BinaryExpression':
+      return ['&&', '||', '??', '+'].includes(expression['operator'] as string) ? [...part('left'), ...part('right')] : [];
+    default:
+      return [];
+  }
+}
+
 /** Texts in the markup of a component that a person would read and no catalogue holds. */
 function textsWrittenIn(source: string): string[] {
   const found: string[] = [];
@@ -23,6 +55,17 @@ function textsWrittenIn(source: string): string[] {
     if (Array.isArray(node)) return node.forEach(visit);
     if (typeof node !== 'object' || node === null) return;
     const { type, name, data } = node as Node;
+    const words = type === 'Component' ? passedOn : readAloud;
+    for (const attribute of (node as { attributes?: Node[] }).attributes ?? []) {
+      if (attribute.type !== 'Attribute' || !words.has(attribute.name ?? '')) continue;
+      for (const value of [attribute['value']].flat() as Node[]) {
+        if (value.type === 'ExpressionTag') found.push(...literalsIn(value['expression'] as Node).filter((text) => letters.test(text)));
+        if (type === 'Component' && value.type === 'Text' && !readAloud.has(attribute.name ?? '') && letters.test(value.data ?? ''))
+          found.push(value.data!);
+      }
+    }
+    for (const child of (node as { nodes?: Node[] }).nodes ?? [])
+      if (child.type === 'ExpressionTag') found.push(...literalsIn(child['expression'] as Node).filter((text) => letters.test(text)));
     if (type === 'Text' && letters.test(data ?? '')) found.push(data!.trim());
     if (type === 'Literal' && typeof (node as Node).value === 'string' && vietnameseLetters.test((node as Node).value as string))
       found.push((node as Node).value as string);
@@ -34,7 +77,7 @@ function textsWrittenIn(source: string): string[] {
     for (const [part, value] of Object.entries(node)) if (part !== 'css') visit(value);
   };
   visit(parse(source, { modern: true }));
-  return found;
+  return [...new Set(found)];
 }
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -44,6 +87,10 @@ test('the check finds text, attributes and literals', () => {
   expect(textsWrittenIn('<p class="a">Hello</p>')).toEqual(['Hello']);
   expect(textsWrittenIn('<input placeholder="Find" />')).toEqual(['Find']);
   expect(textsWrittenIn('<p>{ok ? "Đạt" : ""}</p>')).toEqual(['Đạt']);
+  expect(textsWrittenIn('<button aria-label="Close" title={open ? "Fold" : "Unfold"}></button>')).toEqual(['Fold', 'Unfold', 'Close']);
+  expect(textsWrittenIn('<p>{many || "none"} {`of ${all}`}</p>')).toEqual(['none', 'of ']);
+  expect(textsWrittenIn('<SureButton name="Undo" sure={words().undoSure} tone="fit" />')).toEqual(['Undo']);
+  expect(textsWrittenIn('<a href="/plan" class={on ? "on" : "off"}>{state === "done" ? words().undo : day("2026")}</a>')).toEqual([]);
   expect(textsWrittenIn('<p class="a" role="note">{words().unknown} · 3</p>')).toEqual([]);
 });
 
