@@ -1,29 +1,34 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 /** A running rasoat-server and what it said at its start. */
 export interface RunningServer {
   address: string;
+  /** One-time; empty where it was not the first start. */
   administratorPassword: string;
   stop: () => Promise<number | null>;
 }
 
-/** Starts the server with the demo district on a free port; resolves once it has told its address and password. */
-export async function startServer(program: string, dataFolder: string): Promise<RunningServer> {
-  const server = spawn(
-    program,
-    ['--config', 'config/server.toml', '--data', dataFolder, '--web', 'build/web', '--listen', '127.0.0.1:0', '--demo'],
-    {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
+/** Starts the server with the demo district on a free port, its data below `folder`, handing out the packages in `installers`; resolves once it has told its address and password. */
+export function startServer(program: string, folder: string, installers: string): Promise<RunningServer> {
+  const settings = join(folder, 'server.toml');
+  writeFileSync(settings, `[installers]\nfolder = "${installers}"\n`);
+  return runServer(program, ['--config', settings, '--data', join(folder, 'data'), '--demo'], ['administrator password']);
+}
+
+/** Starts the server on a free port; resolves once it has told its address, and what else is `wanted`. */
+export async function runServer(program: string, options: string[], wanted: string[] = []): Promise<RunningServer> {
+  const server = spawn(program, [...options, '--web', 'build/web', '--listen', '127.0.0.1:0'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  await once(server, 'spawn'); // rejects where there is no such program
   const log: string[] = [];
   server.stderr.setEncoding('utf8').on('data', (text: string) => log.push(text));
-  const said = await firstWords(server, ['address', 'administrator password'], log);
+  const said = await firstWords(server, ['address', ...wanted], log);
   return {
     address: said['address']!.replace(/\/$/, ''),
-    administratorPassword: said['administrator password']!,
+    administratorPassword: said['administrator password'] ?? '',
     async stop() {
       if (server.exitCode === null && server.signalCode === null) {
         const ended = once(server, 'exit');
