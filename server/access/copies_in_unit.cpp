@@ -34,7 +34,7 @@ Counted counted(store::Reader& reader, store::UnitId unit, std::size_t most_a_da
     Counted counted;
     std::optional<store::AuditId> before;
     for (;;) {
-        const auto entries = reader.audit_trail(before, page);
+        const auto entries = reader.audit_trail({.before = before}, page);
         for (const auto& entry : entries) {
             if (entry.at <= since || counted.full_since) return counted;
             if (!entry.detail.ends_with(of_this_unit)) continue;

@@ -70,7 +70,7 @@ TEST_CASE("a unit has so many copied machines a day, copies of copies among them
     const auto first = access::enrol_copy(store, original, "pc-1", most, at(10)).device;
     REQUIRE(access::enrol_copy(store, first, "pc-2", most, at(20)).device.unit == unit);
     const auto refusals = [&] {
-        const auto trail = store.snapshot()->audit_trail(std::nullopt, 100);
+        const auto trail = store.snapshot()->audit_trail({}, 100);
         return std::count_if(
             trail.begin(), trail.end(), [](const auto& entry) { return entry.action == "refuse-copy"; });
     };
