@@ -30,7 +30,8 @@ export function accountsFlows(desk: Desk): void {
     await page.getByText(audit.nothingFound).waitFor();
     await desk.look('audit-nothing');
     await page.getByRole('button', { name: audit.clear }).click();
-    await page.getByLabel(audit.from).fill(new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10));
+    await page.getByLabel(audit.from).fill(new Date(Date.now() + 2 * 86_400_000).toLocaleDateString('en-GB'));
+    await page.getByLabel(audit.from).blur();
     await page.getByText(audit.nothingFound).waitFor();
     await page.getByRole('button', { name: audit.clear }).click();
     await page.locator('tbody tr').nth(3).waitFor();

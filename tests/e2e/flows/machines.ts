@@ -98,11 +98,13 @@ export function machineFlows(desk: Desk): void {
   test('a machine is seen as on a day, and a day before it reported says so', async () => {
     const { page, words } = desk;
     const day = page.getByLabel(words.machine.lookAt);
-    await day.fill(new Date().toISOString().slice(0, 10));
+    await day.fill(new Date().toLocaleDateString('en-GB', { timeZone: 'Asia/Ho_Chi_Minh' }));
+    await day.blur();
     await page.getByText(words.machine.asOn('').trim(), { exact: false }).first().waitFor();
     await page.getByText(words.machine.hardware).waitFor();
     assert.match(page.url(), /\?on=/);
-    await day.fill('2024-02-01');
+    await day.fill('1/2/2024');
+    await day.blur();
     await page.getByText(words.machine.nothingThen).waitFor();
     await desk.look('machine-before-it-reported');
     await page.getByRole('button', { name: words.machine.today }).click();

@@ -67,7 +67,8 @@ export function organisationFlows(desk: Desk): void {
 
   test('the organisation is seen as on an earlier day, and nothing can be changed there', async () => {
     const { page, words } = desk;
-    await page.getByLabel(words.organisation.lookAt).fill('2026-01-15');
+    await page.getByLabel(words.organisation.lookAt).fill('15/01/2026');
+    await page.getByLabel(words.organisation.lookAt).blur();
     await page.getByText(words.organisation.asOn('15/01/2026')).waitFor();
     assert.equal(await page.getByRole('button', { name: words.organisation.addUnit }).count(), 0);
   });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import vi from '../words/vi';
-import { actOf } from './acts';
+import { actOf, subjectOf } from './acts';
 
 const server = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -24,6 +24,12 @@ test('an act is told in words, and an unknown one by its name', () => {
   expect(actOf('sign-in', vi)).toBe('Đăng nhập');
   expect(actOf('paint-wall', vi)).toBe('paint-wall');
   expect(actOf('toString', vi)).toBe('toString');
+});
+
+test('the kind of what it was done to is said in words, and a name is left alone', () => {
+  expect(subjectOf('machine 129', vi)).toBe('máy số 129');
+  expect(subjectOf('tran.mai', vi)).toBe('tran.mai');
+  expect(subjectOf('paint 3', vi)).toBe('paint 3');
 });
 
 test('every act that the server writes down has its words', () => {

@@ -12,3 +12,8 @@ export function shortProcessor(name: string): string {
 export function shortSystem(name: string): string {
   return name.replace(/^Microsoft /, '');
 }
+
+/** With a capital at its start, as a name that stands alone. */
+export function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
+}

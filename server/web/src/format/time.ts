@@ -26,3 +26,16 @@ export function ago(moment: string | Date, now: Date, language: Language): strin
   for (const [unit, length] of steps) if (seconds >= length) return format.format(-Math.floor(seconds / length), unit);
   return justNow[language];
 }
+
+/** A day as people type it (24/11/2026, 24-11-2026, 24.11.26, or as machines write it: 2026-11-24) as 2026-11-24; null where it is no day. */
+export function dayTyped(text: string): string | null {
+  const parts = /^\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4}|\d{2})\s*$/.exec(text);
+  const [year, month, date] = parts
+    ? [Number(parts[3]) + (parts[3]!.length === 2 ? 2000 : 0), Number(parts[2]), Number(parts[1])]
+    : (/^\s*(\d{4})-(\d\d)-(\d\d)\s*$/.exec(text)?.slice(1).map(Number) ?? []);
+  if (year === undefined || month === undefined || date === undefined) return null;
+  const moment = new Date(Date.UTC(year, month - 1, date));
+  // the 31st of a month that has 30 days would be taken for the next one's first
+  if (moment.getUTCMonth() !== month - 1 || moment.getUTCDate() !== date) return null;
+  return moment.toISOString().slice(0, 10);
+}
