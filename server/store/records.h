@@ -266,6 +266,14 @@ struct AuditQuery {
     std::optional<Time> until; ///< before this moment
 };
 
+/// How much of a fund may, or must, go to one kind of thing.
+struct FundShare {
+    std::string rule;     ///< at_most or kept
+    planner::Share share; ///< of the fund's amount
+    std::string item;     ///< desktop, laptop, parts, licence or moving
+    bool operator==(const FundShare&) const = default;
+};
+
 /// Money for one year. `kind` is recurrent, investment or project; empty: any.
 struct Fund {
     FundId id;
@@ -275,6 +283,9 @@ struct Fund {
     Vnd amount;
     std::optional<UnitId> unit; ///< none: the whole organisation
     std::string kind;
+    std::string line = {};     ///< funds of one line are the same money in different years; empty: its own
+    bool carries_over = false; ///< what is left at the end of the year stays with the line
+    std::optional<FundShare> share = std::nullopt;
     bool operator==(const Fund&) const = default;
 };
 

@@ -4,6 +4,7 @@
 #include "server/store/import_records.h"
 #include "server/store/organisation_records.h"
 #include "server/store/records.h"
+#include "server/store/rule_records.h"
 #include "server/store/store_error.h"
 
 #include <cstdint>
@@ -115,6 +116,7 @@ public:
     [[nodiscard]] virtual std::vector<AuditEntry> audit_trail(const AuditQuery& query, std::size_t most) = 0;
 
     [[nodiscard]] virtual std::vector<Fund> funds() = 0;
+    [[nodiscard]] virtual std::optional<Fund> fund(FundId id) = 0;
     /// The newest first, without their documents.
     [[nodiscard]] virtual std::vector<Plan> plans(std::size_t most) = 0;
     [[nodiscard]] virtual std::optional<Plan> plan(PlanId id) = 0;
@@ -124,6 +126,16 @@ public:
     [[nodiscard]] virtual std::vector<Import> imports(std::size_t most) = 0;
     [[nodiscard]] virtual std::optional<Import> import(ImportId id) = 0;
     [[nodiscard]] virtual std::vector<SetPrice> set_prices() = 0; ///< in the order of items
+
+    [[nodiscard]] virtual std::vector<SetRule> set_rules() = 0; ///< in the order of kinds, then of setting
+    [[nodiscard]] virtual std::optional<SetRule> set_rule(RuleKind kind, std::string_view id) = 0;
+    /// With which a rule or a price was last set; cheap.
+    [[nodiscard]] virtual Revision rules_revision() = 0;
+    /// Of that record ("fund:12"), or of all records of that kind ("fund:"), the newest first; only older ones than
+    /// `before` where it is given.
+    [[nodiscard]] virtual std::vector<ChangeEntry>
+    changes_of(std::string_view subject, std::optional<ChangeId> before, std::size_t most) = 0;
+    [[nodiscard]] virtual std::optional<ChangeEntry> change_entry(ChangeId id) = 0;
 
     [[nodiscard]] virtual std::optional<std::string> setting(std::string_view name) = 0;
 };
@@ -192,6 +204,8 @@ public:
 
     virtual FundId add_fund(const Fund& fund) = 0;
     virtual void put_fund(const Fund& fund) = 0;
+    virtual void remove_fund(FundId fund) = 0;        ///< its id is not given again
+    virtual void put_back_fund(const Fund& fund) = 0; ///< one that was removed, with the id that it had
     virtual PlanId add_plan(const Plan& plan) = 0;
 
     virtual ImportId add_import(const Import& import) = 0;
@@ -199,6 +213,11 @@ public:
     virtual void remove_import(ImportId import) = 0;
     virtual void forget_drafts_before(Time time) = 0; ///< imports that nobody confirmed
     virtual void set_price(const std::string& item, const std::optional<Vnd>& price) = 0; ///< none: not set any more
+
+    virtual void put_rule(const SetRule& rule) = 0; ///< adds it where it is new
+    /// What is shipped holds again; throws StoreConflict where nothing was set.
+    virtual void remove_rule(RuleKind kind, std::string_view id) = 0;
+    virtual ChangeId add_change(const ChangeEntry& change) = 0;
 
     virtual void put_setting(std::string_view name, std::string_view value) = 0;
 };

@@ -281,9 +281,54 @@ CREATE TABLE feed_tokens (
 );
 )sql";
 
+/// Rules and funds as officers set them in the application, and who changed what. A fund's number is never given again,
+/// so that its history stays its own.
+constexpr const char* rule_tables = R"sql(
+CREATE TABLE kept_funds (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  code TEXT NOT NULL UNIQUE CHECK (code <> ''),
+  name_vi TEXT NOT NULL,
+  name_en TEXT NOT NULL,
+  year INTEGER NOT NULL,
+  amount INTEGER NOT NULL CHECK (amount >= 0),
+  unit INTEGER REFERENCES units (id),
+  kind TEXT NOT NULL,
+  line TEXT NOT NULL DEFAULT '',
+  carries_over INTEGER NOT NULL DEFAULT 0,
+  share_rule TEXT NOT NULL DEFAULT '',
+  share_millionths INTEGER NOT NULL DEFAULT 0,
+  share_item TEXT NOT NULL DEFAULT ''
+);
+INSERT INTO kept_funds (id, code, name_vi, name_en, year, amount, unit, kind)
+  SELECT id, code, name_vi, name_en, year, amount, unit, kind FROM funds;
+DROP TABLE funds;
+ALTER TABLE kept_funds RENAME TO funds;
+
+CREATE TABLE set_rules (
+  kind INTEGER NOT NULL,
+  id TEXT NOT NULL,
+  document TEXT NOT NULL,
+  place INTEGER NOT NULL,
+  PRIMARY KEY (kind, id)
+) WITHOUT ROWID;
+CREATE TABLE rules_revision (value INTEGER NOT NULL);
+INSERT INTO rules_revision SELECT value FROM revision;
+
+CREATE TABLE changes (
+  id INTEGER PRIMARY KEY,
+  at INTEGER NOT NULL,
+  actor TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  before TEXT NOT NULL,
+  after TEXT NOT NULL
+);
+CREATE INDEX changes_by_subject ON changes (subject, id);
+)sql";
+
 /// Step n brings schema n - 1 to n. Steps that have been released never change; new ones are added at the end.
 constexpr std::array steps{inventory_tables, people_and_plans_tables, identity_and_organisation_tables,
-                           import_tables,    revisions_of_seats,      books_and_feed_tables};
+                           import_tables,    revisions_of_seats,      books_and_feed_tables,
+                           rule_tables};
 
 int pragma(SQLite::Database& database, const char* name) {
     return database.execAndGet(fmt::format("PRAGMA {}", name)).getInt();

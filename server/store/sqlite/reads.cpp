@@ -83,17 +83,6 @@ AuditEntry record_in<AuditEntry>(Query& query) {
 }
 
 template <>
-Fund record_in<Fund>(Query& query) {
-    return {query.take<FundId>(),
-            query.take<std::string>(),
-            Bilingual{query.take<std::string>(), query.take<std::string>()},
-            query.take<Year>(),
-            query.take<Vnd>(),
-            query.take<std::optional<UnitId>>(),
-            query.take<std::string>()};
-}
-
-template <>
 Plan record_in<Plan>(Query& query) {
     return {query.take<PlanId>(), query.take<Time>(),   query.take<std::string>(),
             query.take<Year>(),   query.take<Vnd>(),    query.take<Vnd>(),
@@ -310,11 +299,6 @@ std::vector<AuditEntry> SqliteReads<Interface>::audit_trail(const AuditQuery& qu
         "AND at >= coalesce(?, at) AND at < coalesce(?, 9223372036854775807) "
         "ORDER BY id DESC LIMIT ?",
         query.before, query.actor, query.action, query.from, query.until, most);
-}
-
-template <class Interface>
-std::vector<Fund> SqliteReads<Interface>::funds() {
-    return all<Fund>(connection_, "SELECT id, code, name_vi, name_en, year, amount, unit, kind FROM funds ORDER BY id");
 }
 
 template <class Interface>

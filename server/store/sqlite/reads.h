@@ -3,6 +3,7 @@
 #include "server/store/sqlite/connection.h"
 #include "server/store/sqlite/identity_queries.h"
 #include "server/store/sqlite/organisation_queries.h"
+#include "server/store/sqlite/rule_queries.h"
 #include "server/store/store.h"
 
 namespace rasoat::store {
@@ -90,7 +91,8 @@ public:
     std::optional<Session> session_with(const SecretHash& hash) override;
     std::vector<AuditEntry> audit_trail(const AuditQuery& query, std::size_t most) override;
 
-    std::vector<Fund> funds() override;
+    std::vector<Fund> funds() override { return select_funds(connection_); }
+    std::optional<Fund> fund(FundId id) override { return select_fund(connection_, id); }
     std::vector<Plan> plans(std::size_t most) override;
     std::optional<Plan> plan(PlanId id) override;
     std::optional<Plan> latest_plan() override;
@@ -98,6 +100,17 @@ public:
     std::vector<Import> imports(std::size_t most) override;
     std::optional<Import> import(ImportId id) override;
     std::vector<SetPrice> set_prices() override;
+
+    std::vector<SetRule> set_rules() override { return select_set_rules(connection_); }
+    std::optional<SetRule> set_rule(RuleKind kind, std::string_view id) override {
+        return select_set_rule(connection_, kind, id);
+    }
+    Revision rules_revision() override { return select_rules_revision(connection_); }
+    std::vector<ChangeEntry>
+    changes_of(std::string_view subject, std::optional<ChangeId> before, std::size_t most) override {
+        return select_changes_of(connection_, subject, before, most);
+    }
+    std::optional<ChangeEntry> change_entry(ChangeId id) override { return select_change_entry(connection_, id); }
 
     std::optional<std::string> setting(std::string_view name) override;
 

@@ -204,21 +204,6 @@ void SqliteWrites::append_audit(const AuditEntry& entry) {
         entry.action, entry.subject, entry.detail);
 }
 
-FundId SqliteWrites::add_fund(const Fund& fund) {
-    change();
-    return insert<FundId>(
-        "INSERT INTO funds (code, name_vi, name_en, year, amount, unit, kind) VALUES (?, ?, ?, ?, ?, ?, ?)", fund.code,
-        fund.name.vi, fund.name.en, fund.year, fund.amount, fund.unit, fund.kind);
-}
-
-void SqliteWrites::put_fund(const Fund& fund) {
-    change();
-    update(
-        "fund",
-        "UPDATE funds SET code = ?, name_vi = ?, name_en = ?, year = ?, amount = ?, unit = ?, kind = ? WHERE id = ?",
-        fund.code, fund.name.vi, fund.name.en, fund.year, fund.amount, fund.unit, fund.kind, fund.id);
-}
-
 PlanId SqliteWrites::add_plan(const Plan& plan) {
     return insert<PlanId>(
         "INSERT INTO plans (made_at, made_by, year, budget, spent, benefit, upper_bound, document) "

@@ -82,6 +82,8 @@ public:
 
     FundId add_fund(const Fund& fund) override;
     void put_fund(const Fund& fund) override;
+    void remove_fund(FundId fund) override;
+    void put_back_fund(const Fund& fund) override;
     PlanId add_plan(const Plan& plan) override;
 
     ImportId add_import(const Import& import) override;
@@ -89,6 +91,10 @@ public:
     void remove_import(ImportId import) override;
     void forget_drafts_before(Time time) override;
     void set_price(const std::string& item, const std::optional<Vnd>& price) override;
+
+    void put_rule(const SetRule& rule) override;
+    void remove_rule(RuleKind kind, std::string_view id) override;
+    ChangeId add_change(const ChangeEntry& change) override;
 
     void put_setting(std::string_view name, std::string_view value) override;
 
@@ -113,6 +119,8 @@ private:
     Revision change();
     /// The same of one machine or seat, whose row then bears that revision.
     Revision change_row();
+    /// The same, for what planning goes by.
+    void change_rules();
 
     Revision present_;
     bool changed_ = false;

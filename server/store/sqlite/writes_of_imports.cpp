@@ -30,7 +30,7 @@ void SqliteWrites::forget_drafts_before(Time time) {
 }
 
 void SqliteWrites::set_price(const std::string& item, const std::optional<Vnd>& price) {
-    change();
+    change_rules();
     if (price)
         run("INSERT INTO set_prices (item, price) VALUES (?, ?) ON CONFLICT (item) DO UPDATE SET price = "
             "excluded.price",
