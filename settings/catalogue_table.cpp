@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include <map>
 #include <set>
 
 namespace rasoat::settings {
@@ -65,6 +66,14 @@ planner::DiskPart disk_of(const TomlReader& table) {
 }
 
 } // namespace
+
+std::map<std::string, std::string> read_model_processors(const std::filesystem::path& config) {
+    const auto root = read_toml(config / "catalogue.toml");
+    std::map<std::string, std::string> names;
+    for (const auto& table : root.tables("model"))
+        names.emplace(table.text("id"), table.text("processor"));
+    return names;
+}
 
 planner::Catalogue read_catalogue(const std::filesystem::path& config, const planner::ProcessorKnowledge& processors) {
     const auto root = read_toml(config / "catalogue.toml");

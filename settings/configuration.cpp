@@ -19,6 +19,7 @@ Configuration read_configuration(const std::filesystem::path& config) {
     configuration.os_support = read_os_support(config);
     configuration.roles = read_roles(config);
     configuration.catalogue = read_catalogue(config, configuration.processors);
+    configuration.model_processors = read_model_processors(config);
     configuration.catalogue.footprints = read_footprints(config);
     configuration.norms = read_norms(config);
     configuration.policies = read_policies(config);

@@ -8,6 +8,8 @@
 #include "settings/os_support_table.h"
 
 #include <filesystem>
+#include <map>
+#include <string>
 #include <vector>
 
 namespace rasoat::settings {
@@ -18,6 +20,7 @@ struct Configuration {
     OsSupportTable os_support;
     std::vector<planner::Role> roles;
     planner::Catalogue catalogue;
+    std::map<std::string, std::string> model_processors; ///< names of processors, by the ids of models
     std::vector<Norm> norms;
     planner::Policies policies;
     DataQualityRules data_quality;

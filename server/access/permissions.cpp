@@ -15,10 +15,12 @@ struct Row {
 };
 
 constexpr std::array table{
-    Row{Permission::read_machines, true, true, true},     Row{Permission::read_plans, true, true, true},
-    Row{Permission::make_plans, true, true, true},        Row{Permission::manage_enrolment, true, true, false},
-    Row{Permission::manage_machines, true, true, false},  Row{Permission::manage_organisation, true, true, false},
-    Row{Permission::manage_accounts, true, false, false}, Row{Permission::read_audit_trail, true, false, false},
+    Row{Permission::read_machines, true, true, true},      Row{Permission::read_plans, true, true, true},
+    Row{Permission::make_plans, true, true, true},         Row{Permission::manage_enrolment, true, true, false},
+    Row{Permission::manage_machines, true, true, false},   Row{Permission::manage_organisation, true, true, false},
+    Row{Permission::manage_funds, true, false, true},      Row{Permission::manage_prices, true, true, true},
+    Row{Permission::manage_rules, true, true, false},      Row{Permission::manage_accounts, true, false, false},
+    Row{Permission::read_audit_trail, true, false, false},
 };
 
 constexpr std::array names{

@@ -16,6 +16,9 @@ enum class Permission {
     manage_accounts,
     manage_machines,     ///< merge and split records, say where machines stand
     manage_organisation, ///< units and seats
+    manage_funds,        ///< money by year
+    manage_prices,       ///< of the catalogue, and the norms' ceilings
+    manage_rules,        ///< roles, models, policies
     read_audit_trail
 };
 

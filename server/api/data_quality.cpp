@@ -24,7 +24,7 @@ struct QualityNow {
 };
 
 QualityNow quality_now(const Services& services, const Call& call) {
-    const auto& rules = services.review.rules().data_quality;
+    const auto& rules = services.review.shipped_rules().data_quality;
     // The review reads the store too: whoever held a reader while waiting for it could keep it from getting one.
     auto reviewed = services.review.current(call.now());
     auto reader = services.store.snapshot();

@@ -24,8 +24,12 @@ const Choices<imports::Kind> kinds{
 const Choices<RowsShown> row_choices{
     {"all", RowsShown::all}, {"changes", RowsShown::changes}, {"problems", RowsShown::problems}};
 
-imports::Surroundings surroundings(const Services& services) {
-    const auto& rules = services.review.rules();
+/// The rules as they are now; they have to outlive the surroundings made of them.
+std::shared_ptr<const planning::PlanningRules> present_rules(const Services& services) {
+    return services.review.rules(*services.store.snapshot());
+}
+
+imports::Surroundings surroundings(const planning::PlanningRules& rules) {
     return {rules.roles, rules.catalogue};
 }
 
@@ -62,9 +66,9 @@ auto or_problem(const std::string& id, Work work) {
 }
 
 imports::Look look_at(const Services& services, const Call& call) {
-    return or_problem(call.path("id"), [&] {
-        return imports::look(*services.store.snapshot(), id_of(call), surroundings(services));
-    });
+    const auto rules = present_rules(services);
+    return or_problem(
+        call.path("id"), [&] { return imports::look(*services.store.snapshot(), id_of(call), surroundings(*rules)); });
 }
 
 Answer shown_look(const Services& services, const Call& call) {
@@ -107,7 +111,8 @@ Answer begin_import(const Services& services, Call& call) {
         return imports::begin(
             services.store, *kind, std::move(name), call.body(), {call.session().username, call.now()});
     });
-    const auto look = imports::look(*services.store.snapshot(), id, surroundings(services));
+    const auto rules = present_rules(services);
+    const auto look = imports::look(*services.store.snapshot(), id, surroundings(*rules));
     return created(import_json(look));
 }
 
@@ -144,7 +149,8 @@ Answer confirm_import(const Services& services, Call& call) {
     body.refuse_unknown();
     or_problem(call.path("id"), [&] {
         return imports::confirm(
-            services.store, id_of(call), surroundings(services), refused_rows, {call.session().username, call.now()});
+            services.store, id_of(call), surroundings(*present_rules(services)), refused_rows,
+            {call.session().username, call.now()});
     });
     return shown_look(services, call);
 }

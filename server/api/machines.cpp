@@ -21,7 +21,7 @@ Answer page_on(const Services& services, const Call& call, store::MachineId id, 
     const auto reader = services.store.snapshot();
     if (!reader->machine(id)) refuse_unknown_machine(call);
     const auto kept = store::Time(day) >= call.now() - services.history_kept;
-    const auto page = kept ? planning::machine_on_day(services.review.rules(), *reader, id, day) : std::nullopt;
+    const auto page = kept ? planning::machine_on_day(*services.review.rules(*reader), *reader, id, day) : std::nullopt;
     if (!page)
         throw http::ProblemError(http::not_found(
             {"dữ liệu của máy này vào ngày đó", "data of this machine on that day"}, call.query("on", 30)));

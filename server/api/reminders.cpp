@@ -50,7 +50,7 @@ Answer remind_units(const Services& services, Call& call) {
     const auto reviewed = services.review.current(call.now());
     try {
         return shown(reminded_json(planning::remind(
-            services.store, *reviewed, services.review.rules().data_quality, *services.mail, units,
+            services.store, *reviewed, services.review.shipped_rules().data_quality, *services.mail, units,
             services.identity.public_url, call.session().username, call.now())));
     } catch (const mail::MailFailed& failed) {
         services.log.error("mail_failed", {{"id", call.request_id()}, {"reason", failed.what()}});

@@ -1,17 +1,20 @@
 #include "server/api/accounts.h"
 #include "server/api/agents.h"
 #include "server/api/audit_trail.h"
+#include "server/api/catalogue.h"
 #include "server/api/data_quality.h"
 #include "server/api/device_keys.h"
 #include "server/api/doubtful_duplicates.h"
 #include "server/api/enrolment_tokens.h"
 #include "server/api/feed_tokens.h"
+#include "server/api/funds.h"
 #include "server/api/health.h"
 #include "server/api/imports.h"
 #include "server/api/installers.h"
 #include "server/api/machine_lists.h"
 #include "server/api/machines.h"
 #include "server/api/metrics.h"
+#include "server/api/norms.h"
 #include "server/api/offline_reports.h"
 #include "server/api/organisation.h"
 #include "server/api/other_agents.h"
@@ -20,7 +23,9 @@
 #include "server/api/plan_progress.h"
 #include "server/api/plan_runs.h"
 #include "server/api/plans.h"
+#include "server/api/policies.h"
 #include "server/api/ranking.h"
+#include "server/api/record_changes.h"
 #include "server/api/reminders.h"
 #include "server/api/roles.h"
 #include "server/api/routes.h"
@@ -37,6 +42,35 @@ using access::Permission;
 namespace {
 
 constexpr std::size_t largest_stick = std::size_t{32} * 1024 * 1024; ///< bytes: a folder of reports, packed
+
+/// What officers set in forms: roles, policies, funds, the catalogue, norms.
+void add_rules(Routes& routes) {
+    routes.post("/api/v1/roles", Permission::manage_rules, &add_role);
+    routes.get("/api/v1/roles/{id}", Permission::read_machines, &role_by_id);
+    routes.put("/api/v1/roles/{id}", Permission::manage_rules, &change_role);
+    routes.remove("/api/v1/roles/{id}", Permission::manage_rules, &remove_role);
+    routes.post("/api/v1/roles/{id}/what-if", Permission::read_machines, &try_role);
+    routes.get("/api/v1/policies", Permission::read_plans, &policies);
+    routes.put("/api/v1/policies", Permission::manage_rules, &change_policies);
+    routes.post("/api/v1/policies/what-if", Permission::read_machines, &try_policies);
+    routes.get("/api/v1/funds", Permission::read_plans, &funds);
+    routes.post("/api/v1/funds", Permission::manage_funds, &add_fund);
+    routes.get("/api/v1/funds/{id}", Permission::read_plans, &fund_by_id);
+    routes.put("/api/v1/funds/{id}", Permission::manage_funds, &change_fund);
+    routes.remove("/api/v1/funds/{id}", Permission::manage_funds, &remove_fund);
+    routes.get("/api/v1/catalogue", Permission::read_plans, &catalogue);
+    routes.post("/api/v1/catalogue/models", Permission::manage_rules, &add_model);
+    routes.put("/api/v1/catalogue/models/{id}", Permission::manage_rules, &change_model);
+    routes.remove("/api/v1/catalogue/models/{id}", Permission::manage_rules, &remove_model);
+    routes.put("/api/v1/catalogue/prices/{id}", Permission::manage_prices, &change_price);
+    routes.put("/api/v1/catalogue/terms", Permission::manage_prices, &change_catalogue_terms);
+    routes.get("/api/v1/norms", Permission::read_plans, &norms);
+    routes.post("/api/v1/norms", Permission::manage_prices, &add_norm);
+    routes.put("/api/v1/norms/{id}", Permission::manage_prices, &change_norm);
+    routes.remove("/api/v1/norms/{id}", Permission::manage_prices, &remove_norm);
+    routes.get("/api/v1/changes", Permission::read_plans, &record_changes);
+    routes.post("/api/v1/changes/{id}/undo", Permission::read_plans, &undo_record_change);
+}
 
 void add_planning(Routes& routes) {
     routes.post("/api/v1/plans", Permission::make_plans, &make_plan, large_json_body);
@@ -126,6 +160,7 @@ Routes route_table(std::size_t report_limit) {
     routes.post("/api/v1/seat-assignments", Permission::manage_machines, &assign_machines, large_json_body);
     routes.post("/api/v1/seat-assignments/of-unit", Permission::manage_machines, &assign_machines_of_unit);
 
+    add_rules(routes);
     add_planning(routes);
 
     routes.get("/api/v1/enrolment-tokens", Permission::manage_enrolment, &enrolment_tokens);

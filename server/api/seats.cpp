@@ -41,7 +41,8 @@ organisation::SeatDraft draft_in(Call& call) {
 
 std::vector<std::string> role_ids(const Services& services) {
     std::vector<std::string> ids;
-    for (const auto& role : services.review.rules().roles)
+    const auto rules = services.review.rules(*services.store.snapshot());
+    for (const auto& role : rules->roles)
         ids.push_back(role.id);
     return ids;
 }

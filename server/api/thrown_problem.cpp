@@ -1,11 +1,29 @@
 #include "server/api/thrown_problem.h"
 
 #include "server/access/access_error.h"
+#include "server/changes/changes.h"
 #include "server/inventory/decision_refused.h"
 #include "server/organisation/organisation_refused.h"
 #include "server/store/store_error.h"
 
 namespace rasoat::api {
+namespace {
+
+http::Problem problem_of(const changes::ChangeRefused& refused) {
+    using Reason = changes::ChangeRefused::Reason;
+    switch (refused.reason()) {
+    case Reason::none_such:
+        return {"/problems/not-found", 404, {"Không tìm thấy", "Not found"}, refused.why(), {}, {}};
+    case Reason::changed_since:
+        return http::precondition_failed(refused.why());
+    case Reason::in_use:
+    case Reason::not_undoable:
+        break;
+    }
+    return http::conflict(refused.why());
+}
+
+} // namespace
 
 namespace {
 
@@ -39,6 +57,10 @@ http::Problem thrown_problem(http::EventLog& log, const std::string& request_id)
         return http::conflict(error.why());
     } catch (const organisation::OrganisationRefused& error) {
         return http::invalid_value(error.field(), error.why());
+    } catch (const rules::RecordRefused& error) {
+        return http::invalid_value(error.field(), error.why());
+    } catch (const changes::ChangeRefused& error) {
+        return problem_of(error);
     } catch (const access::AccountRefused& error) {
         return http::invalid_value("/username", error.why());
     } catch (const store::StoreBusy& error) {

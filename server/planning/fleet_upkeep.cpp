@@ -4,12 +4,12 @@
 #include "server/planning/ordered_places.h"
 #include "server/planning/search_text.h"
 #include "server/planning/seat_judging.h"
-#include "server/planning/set_prices.h"
 #include "server/planning/unit_tree.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 #include <tuple>
 #include <utility>
@@ -27,9 +27,8 @@ std::uint32_t index_of(const Index& index, store::Id<Record> id, const char* wha
 std::uint32_t role_index(const std::vector<planner::Role>& roles, const store::Seat& seat) {
     const auto found = std::ranges::find(roles, seat.role, &planner::Role::id);
     if (found == roles.end())
-        throw planner::InvalidFleet(fmt::format(
-            "seat {}: there is no role {} in config/roles.toml; add it there, or give the seat another", seat.code,
-            seat.role));
+        throw planner::InvalidFleet(
+            fmt::format("seat {}: there is no role {}; add it, or give the seat another", seat.code, seat.role));
     return static_cast<std::uint32_t>(found - roles.begin());
 }
 
@@ -147,6 +146,22 @@ std::optional<planner::SpendingKind> spending_named(std::string_view name) {
     return std::nullopt;
 }
 
+planner::FundShare share_of(const store::FundShare& share) {
+    using planner::FundShare;
+    using planner::ItemKind;
+    constexpr std::array items{
+        std::pair{std::string_view("desktop"), ItemKind::desktop},
+        std::pair{std::string_view("laptop"), ItemKind::laptop}, std::pair{std::string_view("parts"), ItemKind::parts},
+        std::pair{std::string_view("licence"), ItemKind::licence},
+        std::pair{std::string_view("moving"), ItemKind::moving}};
+    FundShare made;
+    made.rule = share.rule == "kept" ? FundShare::Rule::kept : FundShare::Rule::at_most;
+    made.share = share.share;
+    for (const auto& [name, item] : items)
+        if (name == share.item) made.items.push_back(item);
+    return made;
+}
+
 void arrange_funds(ReviewedFleet& reviewed, store::Reader& reader) {
     reviewed.fleet.funds.clear();
     for (const auto& fund : reader.funds()) {
@@ -160,6 +175,9 @@ void arrange_funds(ReviewedFleet& reviewed, store::Reader& reader) {
             if (!added.unit) throw planner::InvalidFleet(fmt::format("fund {}: its unit does not exist", fund.code));
         }
         added.kind = spending_named(fund.kind);
+        added.line = fund.line;
+        added.carries_over = fund.carries_over;
+        if (fund.share) added.shares.push_back(share_of(*fund.share));
         reviewed.fleet.funds.push_back(std::move(added));
     }
 }
@@ -284,7 +302,7 @@ void arrange(
     reviewed.organisation = reader.setting(store::setting::organisation).value_or("");
     reviewed.demo = reader.setting(store::setting::demo) == "true";
     reviewed.fleet.roles = reviewed.rules->roles;
-    reviewed.fleet.catalogue = with_set_prices(reviewed.rules->catalogue, reader.set_prices());
+    reviewed.fleet.catalogue = reviewed.rules->catalogue;
     reviewed.fleet.ceilings = reviewed.rules->ceilings;
     reviewed.search.clear();
     for (const auto& role : reviewed.fleet.roles)

@@ -31,8 +31,7 @@ std::vector<store::Machine> bought_between(const ReviewedFleet& reviewed, planne
 
 } // namespace
 
-Review::Review(store::Store& store, PlanningRules rules)
-    : store_(store), rules_(std::make_shared<const PlanningRules>(std::move(rules))) {}
+Review::Review(store::Store& store, PlanningRules shipped) : store_(store), rules_(std::move(shipped)) {}
 
 std::shared_ptr<const ReviewedFleet> Review::current(store::Time now) {
     const auto today = std::chrono::floor<std::chrono::days>(now);
@@ -58,12 +57,12 @@ void Review::read_all_machines(store::Reader& reader, planner::Day today) {
     for (auto records = reader.machines_behind(behind, read_at_once); !records.empty();
          records = reader.machines_behind(behind, read_at_once)) {
         Touched all_are;
-        for (auto& machine : read_machines(reader, records, *rules_, today))
+        for (auto& machine : read_machines(reader, records, rules_.shipped(), today))
             static_cast<void>(put_machine(fleet, std::move(machine), all_are));
         behind = records.back().id;
     }
     machines_up_to_ = reader.revision();
-    arrange(fleet, reader, rules_, today);
+    arrange(fleet, reader, rules_.at(reader), today);
     fleet.revision = reader.revision();
     arranged_ = true;
 }
@@ -77,11 +76,12 @@ void Review::follow(store::Reader& reader, planner::Day today) {
     records.erase(merged.begin(), merged.end());
     if (arranged_ && kept_->fleet().policies.today != today)
         std::ranges::move(bought_between(kept_->fleet(), today, reader), std::back_inserter(records));
-    auto machines = read_machines(reader, records, *rules_, today);
+    auto machines = read_machines(reader, records, rules_.shipped(), today);
 
+    const auto rules = rules_.at(reader);
     auto& fleet = free_fleet();
     auto whole = !std::exchange(arranged_, false) || reader.structure_revision() > fleet.revision ||
-                 fleet.policies.today != today || fleet.rules != rules_;
+                 fleet.policies.today != today || fleet.rules != rules;
     Touched touched;
     whole = take_out_machines(fleet, gone) || whole;
     for (auto& machine : machines)
@@ -91,7 +91,7 @@ void Review::follow(store::Reader& reader, planner::Day today) {
         for (const auto& seat : reader.seats_changed_after(fleet.revision))
             whole = !put_seat(fleet, seat, touched) || whole;
     if (whole)
-        arrange(fleet, reader, rules_, today);
+        arrange(fleet, reader, rules, today);
     else
         settle(fleet, touched);
     fleet.revision = reader.revision();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/planning/effective_rules.h"
 #include "server/planning/lent_fleet.h"
 #include "server/planning/reviewed_fleet.h"
 #include "server/store/store.h"
@@ -13,13 +14,16 @@ namespace rasoat::planning {
 /// last time is read and judged, the rest stays. Safe to use from any thread.
 class Review {
 public:
-    Review(store::Store& store, PlanningRules rules);
+    /// `shipped`: what config/ says; what officers set in the application stands in its place.
+    Review(store::Store& store, PlanningRules shipped);
 
     /// With every write that was confirmed before the call. Does not change while it is held; hold it no longer than
     /// needed, since a change that comes while it is held for long makes a copy of the whole fleet.
     /// Throws StoreError, and planner::InvalidFleet where stored records contradict each other or the configuration.
     [[nodiscard]] std::shared_ptr<const ReviewedFleet> current(store::Time now);
-    [[nodiscard]] const PlanningRules& rules() const { return *rules_; }
+    /// As they are at that moment.
+    [[nodiscard]] std::shared_ptr<const PlanningRules> rules(store::Reader& reader) { return rules_.at(reader); }
+    [[nodiscard]] const PlanningRules& shipped_rules() const { return rules_.shipped(); }
 
 private:
     void catch_up(planner::Day today);
@@ -28,7 +32,7 @@ private:
     [[nodiscard]] ReviewedFleet& free_fleet();
 
     store::Store& store_;
-    const std::shared_ptr<const PlanningRules> rules_;
+    CurrentRules rules_;
     std::mutex mutex_;
     std::shared_ptr<LentFleet> kept_ = std::make_shared<LentFleet>();
     /// Its machines are those of this revision; none: nothing has been read. All else is of its own revision, and

@@ -7,23 +7,10 @@
 namespace rasoat::planning {
 namespace {
 
-JudgedSeat judged_seat(const ReviewedFleet& reviewed, std::uint32_t seat) {
+JudgedSeat judged_at(const ReviewedFleet& reviewed, std::uint32_t seat) {
     const auto fitness = planner::fitness_at(reviewed.fleet, seat, reviewed.policies, reviewed.policies.today);
-    JudgedSeat judged;
-    judged.seat = seat;
-    judged.score = fitness.score;
-    for (const auto& finding : fitness.findings) {
-        const auto bit = aspect_bit(finding.aspect);
-        if (finding.verdict == planner::Verdict::failing || finding.verdict == planner::Verdict::falls_short)
-            judged.aspects_failing |= bit;
-        if (finding.verdict == planner::Verdict::unknown) judged.aspects_unknown |= bit;
-    }
-    if (!reviewed.fleet.seats[seat].machine)
-        judged.verdict = SeatVerdict::no_machine;
-    else if (!fitness.judged())
-        judged.verdict = SeatVerdict::unknown;
-    else
-        judged.verdict = fitness.fit(reviewed.policies) ? SeatVerdict::fit : SeatVerdict::low;
+    auto judged = judged_seat(seat, fitness, reviewed.policies);
+    if (!reviewed.fleet.seats[seat].machine) judged.verdict = SeatVerdict::no_machine;
     return judged;
 }
 
@@ -35,12 +22,29 @@ void number_places(ReviewedFleet& reviewed) {
 
 } // namespace
 
+JudgedSeat judged_seat(std::uint32_t seat, const planner::Fitness& fitness, const planner::Policies& policies) {
+    JudgedSeat judged;
+    judged.seat = seat;
+    judged.score = fitness.score;
+    for (const auto& finding : fitness.findings) {
+        const auto bit = aspect_bit(finding.aspect);
+        if (finding.verdict == planner::Verdict::failing || finding.verdict == planner::Verdict::falls_short)
+            judged.aspects_failing |= bit;
+        if (finding.verdict == planner::Verdict::unknown) judged.aspects_unknown |= bit;
+    }
+    if (!fitness.judged())
+        judged.verdict = SeatVerdict::unknown;
+    else
+        judged.verdict = fitness.fit(policies) ? SeatVerdict::fit : SeatVerdict::low;
+    return judged;
+}
+
 void judge_seats(ReviewedFleet& reviewed) {
     const auto& fleet = reviewed.fleet;
     reviewed.ranking.clear();
     reviewed.ranking.reserve(fleet.seats.size());
     for (std::uint32_t seat = 0; seat < fleet.seats.size(); ++seat)
-        reviewed.ranking.push_back(judged_seat(reviewed, seat));
+        reviewed.ranking.push_back(judged_at(reviewed, seat));
     std::ranges::sort(reviewed.ranking, {}, [&](const JudgedSeat& judged) { return ranking_key(reviewed, judged); });
     number_places(reviewed);
 }
@@ -53,7 +57,7 @@ void judge_again(ReviewedFleet& reviewed, const std::vector<std::uint32_t>& seat
     for (const auto seat : seats) {
         if (moves[seat]) continue;
         moves[seat] = true;
-        judged.push_back(judged_seat(reviewed, seat));
+        judged.push_back(judged_at(reviewed, seat));
     }
     change_places(
         reviewed.ranking, [&](const JudgedSeat& standing) { return moves[standing.seat]; }, std::move(judged),

@@ -8,6 +8,10 @@
 /// The ranking: every seat judged and in its place.
 namespace rasoat::planning {
 
+/// How a seat with a machine of that fitness stands.
+[[nodiscard]] JudgedSeat
+judged_seat(std::uint32_t seat, const planner::Fitness& fitness, const planner::Policies& policies);
+
 /// Judges every seat of the fleet by the policies: fills ranking and rank_of.
 void judge_seats(ReviewedFleet& reviewed);
 

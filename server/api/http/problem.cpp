@@ -83,6 +83,21 @@ Problem conflict(Bilingual detail) {
     return {"/problems/conflict", 409, {"Không thể lúc này", "Not as things are"}, std::move(detail), {}, {}};
 }
 
+Problem precondition_failed(Bilingual detail) {
+    return {"/problems/changed-since", 412, {"Đã có người sửa", "Changed meanwhile"}, std::move(detail), {}, {}};
+}
+
+Problem precondition_required() {
+    return {
+        "/problems/version-needed",
+        428,
+        {"Thiếu phiên bản", "The version is lacking"},
+        {"Hãy gửi kèm If-Match với phiên bản đã đọc, để không ghi đè lên việc của người khác.",
+         "Send If-Match with the version that was read, so that nobody else's work is overwritten."},
+        {},
+        {}};
+}
+
 Problem length_required() {
     return {
         "/problems/length-required",

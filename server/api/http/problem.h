@@ -47,6 +47,8 @@ private:
 [[nodiscard]] Problem too_slow();                                                        ///< 408
 [[nodiscard]] Problem conflict(Bilingual detail);                                        ///< 409
 [[nodiscard]] Problem length_required();                                                 ///< 411
+[[nodiscard]] Problem precondition_failed(Bilingual detail);                             ///< 412
+[[nodiscard]] Problem precondition_required();                                           ///< 428
 [[nodiscard]] Problem too_large(std::size_t limit);                                      ///< 413, limit in bytes
 [[nodiscard]] Problem unsupported_type(std::string_view given, std::string_view wanted); ///< 415
 [[nodiscard]] Problem invalid_value(std::string field, Bilingual detail);                ///< 422
