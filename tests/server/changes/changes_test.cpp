@@ -106,7 +106,7 @@ TEST_CASE("a fund is added, changed, removed and put back, and each time it is t
 
     const auto reader = forms.office.store().snapshot();
     CHECK(reader->changes_of(changes::to_text(added.subject), std::nullopt, 10).size() == 6);
-    const auto trail = reader->audit_trail(std::nullopt, 5);
+    const auto trail = reader->audit_trail({}, 5);
     CHECK(trail.at(4).action == "change-fund");
     CHECK(trail.at(4).actor == "an.nguyen");
     CHECK(trail.at(4).detail.find("Amount: VND 900,000,000 -> VND 750,000,000") == 0);

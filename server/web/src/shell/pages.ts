@@ -8,8 +8,11 @@ import ListOrdered from '@lucide/svelte/icons/list-ordered';
 import Monitor from '@lucide/svelte/icons/monitor';
 import MonitorUp from '@lucide/svelte/icons/monitor-up';
 import Network from '@lucide/svelte/icons/network';
+import PackageSearch from '@lucide/svelte/icons/package-search';
 import ScrollText from '@lucide/svelte/icons/scroll-text';
+import SlidersHorizontal from '@lucide/svelte/icons/sliders-horizontal';
 import Users from '@lucide/svelte/icons/users';
+import Wallet from '@lucide/svelte/icons/wallet';
 import type { Component } from 'svelte';
 import type { Session } from '../api/types';
 import type vi from '../words/vi';
@@ -31,6 +34,9 @@ export const workPages: PageLink[] = [
 
 const care: PageLink[] = [
   { path: '/progress', name: 'progress', sign: ListChecks },
+  { path: '/budgets', name: 'budgets', sign: Wallet },
+  { path: '/catalogue', name: 'catalogue', sign: PackageSearch },
+  { path: '/roles', name: 'roles', sign: SlidersHorizontal },
   { path: '/organisation', name: 'organisation', sign: Network },
   { path: '/quality', name: 'quality', sign: BadgeCheck },
   { path: '/imports', name: 'imports', sign: FileSpreadsheet },

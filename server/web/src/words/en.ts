@@ -1,5 +1,6 @@
 import { count, decimal, dong, moneyInWords, percent, shortMoney } from '../format/money';
 import type vi from './vi';
+import forms from './forms-en';
 
 const n = (value: number) => count(value, 'en');
 const words = (amount: number) => moneyInWords(amount, 'en');
@@ -28,6 +29,9 @@ const en: typeof vi = {
     ranking: 'Ranking',
     plan: 'Plan',
     enrol: 'Add machines',
+    budgets: 'Budgets',
+    catalogue: 'Catalogue, prices',
+    roles: 'Requirements',
     organisation: 'Units, seats',
     quality: 'Data quality',
     imports: 'Imports',
@@ -719,8 +723,24 @@ const en: typeof vi = {
       'keep-machines-apart': 'Kept two machines apart',
       'split-machine': 'Took a record apart',
       'undo-machine-decision': 'Undid a decision on machines',
+      'add-fund': 'Added a fund',
+      'change-fund': 'Changed a fund',
+      'remove-fund': 'Removed a fund',
+      'add-role': 'Added a role',
+      'change-role': 'Changed a role',
+      'remove-role': 'Removed a role',
+      'add-model': 'Added a model',
+      'change-model': 'Changed a model',
+      'remove-model': 'Removed a model',
+      'add-norm': 'Added a norm',
+      'change-norm': 'Changed a norm',
+      'remove-norm': 'Removed a norm',
+      'change-policies': 'Changed the policies',
+      'change-terms': "Changed the catalogue's prices for all",
+      'change-price': 'Changed a price',
     },
   },
+  forms,
   notFound: { title: 'There is no such page', about: 'The address may be mistyped, or the page has moved.', back: 'Back to the ranking' },
 };
 

@@ -1,4 +1,5 @@
 import { count, decimal, dong, moneyInWords, percent, shortMoney } from '../format/money';
+import forms from './forms-vi';
 
 const n = (value: number) => count(value, 'vi');
 const words = (amount: number) => moneyInWords(amount, 'vi');
@@ -23,6 +24,9 @@ const vi = {
     ranking: 'Xếp hạng',
     plan: 'Kế hoạch',
     enrol: 'Thêm máy',
+    budgets: 'Kinh phí',
+    catalogue: 'Danh mục, giá',
+    roles: 'Yêu cầu với máy',
     organisation: 'Đơn vị, vị trí',
     quality: 'Chất lượng dữ liệu',
     imports: 'Nhập dữ liệu',
@@ -719,8 +723,24 @@ const vi = {
       'keep-machines-apart': 'Giữ riêng hai máy',
       'split-machine': 'Tách hồ sơ máy',
       'undo-machine-decision': 'Hoàn tác quyết định về máy',
+      'add-fund': 'Thêm nguồn kinh phí',
+      'change-fund': 'Sửa nguồn kinh phí',
+      'remove-fund': 'Xóa nguồn kinh phí',
+      'add-role': 'Thêm vai trò',
+      'change-role': 'Sửa vai trò',
+      'remove-role': 'Xóa vai trò',
+      'add-model': 'Thêm mẫu máy',
+      'change-model': 'Sửa mẫu máy',
+      'remove-model': 'Xóa mẫu máy',
+      'add-norm': 'Thêm định mức',
+      'change-norm': 'Sửa định mức',
+      'remove-norm': 'Xóa định mức',
+      'change-policies': 'Sửa chính sách',
+      'change-terms': 'Sửa giá chung',
+      'change-price': 'Sửa giá',
     },
   },
+  forms,
   notFound: { title: 'Không có trang này', about: 'Địa chỉ có thể đã gõ sai hoặc trang đã chuyển.', back: 'Về bảng xếp hạng' },
 };
 
