@@ -12,6 +12,8 @@ const server = await runServer(process.env['RASOAT_SERVER']!, ['--config', 'conf
 const browser = await openBrowser(server.address);
 try {
   const { page } = browser;
+  page.setDefaultTimeout(120_000); // a large plan takes its time, and the machine may be busy
+  page.setDefaultNavigationTimeout(120_000);
   await signIn(page, server.address, process.env['RASOAT_PASSWORD']!);
 
   const first = [];
