@@ -14,7 +14,9 @@ namespace {
 constexpr std::size_t read_at_once = 1024;
 
 /// About what copying one machine costs, so that nobody waits longer for readers than a copy takes.
-constexpr std::chrono::nanoseconds patience_for_machine{300};
+constexpr std::chrono::nanoseconds patience_for_machine{1000};
+/// While a fleet that was left to its readers is still held, a second one is not left so soon: memory has its limit.
+constexpr int patience_beside_another = 5;
 
 /// Machines whose purchase was in the future on one of these days and is not on the other: whether that is a fault in
 /// their data goes by the day.
@@ -100,8 +102,11 @@ void Review::follow(store::Reader& reader, planner::Day today) {
 
 ReviewedFleet& Review::free_fleet() {
     const auto machines = static_cast<std::int64_t>(kept_->fleet().machine_ids.size());
-    if (!kept_->await_return(machines * patience_for_machine))
+    const auto patience = machines * patience_for_machine * (left_to_readers_.expired() ? 1 : patience_beside_another);
+    if (!kept_->await_return(patience)) {
+        left_to_readers_ = kept_;
         kept_ = std::make_shared<LentFleet>(std::as_const(*kept_).fleet());
+    }
     return kept_->fleet();
 }
 

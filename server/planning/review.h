@@ -35,6 +35,7 @@ private:
     CurrentRules rules_;
     std::mutex mutex_;
     std::shared_ptr<LentFleet> kept_ = std::make_shared<LentFleet>();
+    std::weak_ptr<LentFleet> left_to_readers_; ///< the last one that they held too long
     /// Its machines are those of this revision; none: nothing has been read. All else is of its own revision, and
     /// `arranged_` where no failure has left it half made.
     std::optional<store::Revision> machines_up_to_;

@@ -255,10 +255,10 @@ bool is_whole(const planning::ReviewedFleet& reviewed) {
 } // namespace
 
 TEST_CASE("a fleet that is kept in step is as one judged whole, whatever happens", "[review]") {
-    const auto seed = GENERATE(1U, 2U, 3U);
+    const auto seed = GENERATE(1U, 2U);
     RestlessOffice office(seed);
     planning::Review review(office.store(), shipped_rules());
-    for (int step = 0; step < 150; ++step) {
+    for (int step = 0; step < 120; ++step) {
         for (int events = 1 + step % 3; events > 0; --events)
             office.happen();
         const auto kept = text_of(*review.current(office.now()));
