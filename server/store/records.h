@@ -55,6 +55,7 @@ using TokenId = Id<struct EnrolmentToken>;
 using AccountId = Id<struct Account>;
 using FundId = Id<struct Fund>;
 using PlanId = Id<struct Plan>;
+using ScenarioId = Id<struct Scenario>;
 using AuditId = Id<struct AuditEntry>;
 using FeedTokenId = Id<struct FeedToken>;
 
@@ -299,7 +300,12 @@ struct Plan {
     Vnd spent;
     double benefit = 0;
     double upper_bound = 0;
-    std::string packed_document; ///< empty in lists
+    std::string packed_document;                       ///< empty in lists
+    std::optional<ScenarioId> scenario = std::nullopt; ///< for which it was made
+    std::int64_t years = 1;
+    std::int64_t seats = 0; ///< 0 in plans that were kept before this was
+    std::int64_t seats_fit_before = 0;
+    std::int64_t seats_fit_after = 0;
     bool operator==(const Plan&) const = default;
 };
 

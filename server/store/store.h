@@ -5,6 +5,7 @@
 #include "server/store/organisation_records.h"
 #include "server/store/records.h"
 #include "server/store/rule_records.h"
+#include "server/store/scenario_records.h"
 #include "server/store/store_error.h"
 
 #include <cstdint>
@@ -121,6 +122,10 @@ public:
     [[nodiscard]] virtual std::vector<Plan> plans(std::size_t most) = 0;
     [[nodiscard]] virtual std::optional<Plan> plan(PlanId id) = 0;
     [[nodiscard]] virtual std::optional<Plan> latest_plan() = 0;
+    /// The plan kept last for the scenario, without its document.
+    [[nodiscard]] virtual std::optional<Plan> latest_plan_of(ScenarioId scenario) = 0;
+    [[nodiscard]] virtual std::vector<Scenario> scenarios() = 0; ///< also removed ones
+    [[nodiscard]] virtual std::optional<Scenario> scenario(ScenarioId id) = 0;
 
     /// The newest first, without their files and changes.
     [[nodiscard]] virtual std::vector<Import> imports(std::size_t most) = 0;
@@ -207,6 +212,8 @@ public:
     virtual void remove_fund(FundId fund) = 0;        ///< its id is not given again
     virtual void put_back_fund(const Fund& fund) = 0; ///< one that was removed, with the id that it had
     virtual PlanId add_plan(const Plan& plan) = 0;
+    virtual ScenarioId add_scenario(const Scenario& scenario) = 0;
+    virtual void put_scenario(const Scenario& scenario) = 0;
 
     virtual ImportId add_import(const Import& import) = 0;
     virtual void put_import(const Import& import) = 0;

@@ -325,10 +325,31 @@ CREATE TABLE changes (
 CREATE INDEX changes_by_subject ON changes (subject, id);
 )sql";
 
+/// What officers set for plans, and which plan was made for what.
+constexpr const char* scenario_tables = R"sql(
+CREATE TABLE scenarios (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  made_at INTEGER NOT NULL,
+  made_by TEXT NOT NULL,
+  changed_at INTEGER NOT NULL,
+  changed_by TEXT NOT NULL,
+  removed INTEGER NOT NULL,
+  settings TEXT NOT NULL
+);
+ALTER TABLE plans ADD COLUMN scenario INTEGER REFERENCES scenarios (id);
+ALTER TABLE plans ADD COLUMN years INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE plans ADD COLUMN seats INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE plans ADD COLUMN seats_fit_before INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE plans ADD COLUMN seats_fit_after INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX plans_by_scenario ON plans (scenario, id) WHERE scenario IS NOT NULL;
+)sql";
+
 /// Step n brings schema n - 1 to n. Steps that have been released never change; new ones are added at the end.
 constexpr std::array steps{inventory_tables, people_and_plans_tables, identity_and_organisation_tables,
                            import_tables,    revisions_of_seats,      books_and_feed_tables,
-                           rule_tables};
+                           rule_tables,      scenario_tables};
 
 int pragma(SQLite::Database& database, const char* name) {
     return database.execAndGet(fmt::format("PRAGMA {}", name)).getInt();

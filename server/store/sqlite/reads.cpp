@@ -1,6 +1,7 @@
 #include "server/store/sqlite/reads.h"
 
 #include "server/store/sqlite/import_queries.h"
+#include "server/store/sqlite/plan_queries.h"
 #include "server/store/sqlite/rows.h"
 
 namespace rasoat::store {
@@ -80,13 +81,6 @@ template <>
 AuditEntry record_in<AuditEntry>(Query& query) {
     return {query.take<AuditId>(),     query.take<Time>(),        query.take<std::string>(),
             query.take<std::string>(), query.take<std::string>(), query.take<std::string>()};
-}
-
-template <>
-Plan record_in<Plan>(Query& query) {
-    return {query.take<PlanId>(), query.take<Time>(),   query.take<std::string>(),
-            query.take<Year>(),   query.take<Vnd>(),    query.take<Vnd>(),
-            query.take<double>(), query.take<double>(), query.take<std::string>()};
 }
 
 template <class Interface>
@@ -303,26 +297,32 @@ std::vector<AuditEntry> SqliteReads<Interface>::audit_trail(const AuditQuery& qu
 
 template <class Interface>
 std::vector<Plan> SqliteReads<Interface>::plans(std::size_t most) {
-    return all<Plan>(
-        connection_,
-        "SELECT id, made_at, made_by, year, budget, spent, benefit, upper_bound, x'' FROM plans ORDER BY id DESC "
-        "LIMIT ?",
-        most);
+    return select_plans(connection_, most);
 }
 
 template <class Interface>
 std::optional<Plan> SqliteReads<Interface>::plan(PlanId id) {
-    return first<Plan>(
-        connection_,
-        "SELECT id, made_at, made_by, year, budget, spent, benefit, upper_bound, document FROM plans WHERE id = ?", id);
+    return select_plan(connection_, id);
 }
 
 template <class Interface>
 std::optional<Plan> SqliteReads<Interface>::latest_plan() {
-    return first<Plan>(
-        connection_,
-        "SELECT id, made_at, made_by, year, budget, spent, benefit, upper_bound, document FROM plans ORDER BY id DESC "
-        "LIMIT 1");
+    return select_latest_plan(connection_);
+}
+
+template <class Interface>
+std::optional<Plan> SqliteReads<Interface>::latest_plan_of(ScenarioId scenario) {
+    return select_latest_plan_of(connection_, scenario);
+}
+
+template <class Interface>
+std::vector<Scenario> SqliteReads<Interface>::scenarios() {
+    return select_scenarios(connection_);
+}
+
+template <class Interface>
+std::optional<Scenario> SqliteReads<Interface>::scenario(ScenarioId id) {
+    return select_scenario(connection_, id);
 }
 
 template <class Interface>

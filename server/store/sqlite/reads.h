@@ -96,6 +96,9 @@ public:
     std::vector<Plan> plans(std::size_t most) override;
     std::optional<Plan> plan(PlanId id) override;
     std::optional<Plan> latest_plan() override;
+    std::optional<Plan> latest_plan_of(ScenarioId scenario) override;
+    std::vector<Scenario> scenarios() override;
+    std::optional<Scenario> scenario(ScenarioId id) override;
 
     std::vector<Import> imports(std::size_t most) override;
     std::optional<Import> import(ImportId id) override;

@@ -204,14 +204,6 @@ void SqliteWrites::append_audit(const AuditEntry& entry) {
         entry.action, entry.subject, entry.detail);
 }
 
-PlanId SqliteWrites::add_plan(const Plan& plan) {
-    return insert<PlanId>(
-        "INSERT INTO plans (made_at, made_by, year, budget, spent, benefit, upper_bound, document) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        plan.made_at, plan.made_by, plan.year, plan.budget, plan.spent, plan.benefit, plan.upper_bound,
-        Blob{plan.packed_document});
-}
-
 void SqliteWrites::put_setting(std::string_view name, std::string_view value) {
     change();
     run("INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",

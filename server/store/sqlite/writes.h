@@ -85,6 +85,8 @@ public:
     void remove_fund(FundId fund) override;
     void put_back_fund(const Fund& fund) override;
     PlanId add_plan(const Plan& plan) override;
+    ScenarioId add_scenario(const Scenario& scenario) override;
+    void put_scenario(const Scenario& scenario) override;
 
     ImportId add_import(const Import& import) override;
     void put_import(const Import& import) override;
