@@ -1,6 +1,6 @@
 #include "planner/locks.h"
 
-#include "planner/invalid_fleet.h"
+#include "planner/plan_conflict.h"
 
 #include <algorithm>
 
@@ -21,9 +21,23 @@ bool allowed_by(Lock::Kind lock, const PricedOption& option) {
     return false;
 }
 
-std::string what_is_asked(Lock::Kind lock) {
-    if (lock == Lock::Kind::must_replace) return "must get a new machine";
-    return lock == Lock::Kind::must_upgrade ? "must be upgraded" : "must be mended";
+Bilingual what_is_asked(Lock::Kind lock) {
+    if (lock == Lock::Kind::must_replace) return {"phải có máy mới", "must get a new machine"};
+    if (lock == Lock::Kind::must_upgrade) return {"phải được nâng cấp", "must be upgraded"};
+    return {"phải được đáp ứng", "must be mended"};
+}
+
+LockWithoutOption nothing_allowed(const Fleet& fleet, std::uint32_t seat, Lock::Kind lock) {
+    const Bilingual asked = what_is_asked(lock);
+    const std::string& name = fleet.seats[seat].name.empty() ? fleet.seats[seat].id : fleet.seats[seat].name;
+    return {
+        seat,
+        {"Vị trí '" + name + "' " + asked.vi +
+             ", nhưng không có cách nào: máy ở đó không lắp được linh kiện nào trong danh mục, còn quá mới hoặc "
+             "còn bảo hành, hoặc không mẫu máy nào trong mức giá của định mức; hãy bỏ khóa",
+         "seat '" + fleet.seats[seat].id + "' " + asked.en +
+             ", but there is no such option: its machine takes no part of the catalogue, is too young or under "
+             "warranty, or no model is within the norm's ceiling; remove the lock"}};
 }
 
 } // namespace
@@ -45,10 +59,7 @@ void apply_locks(const Fleet& fleet, const LockOfSeat& locks, std::vector<SeatOp
         std::erase_if(
             seats[seat].options, [&](const PricedOption& option) { return !allowed_by(*locks[seat], option); });
         if (must_be_changed(locks[seat]) && seats[seat].options.empty())
-            throw InvalidFleet(
-                "seat '" + fleet.seats[seat].id + "' " + what_is_asked(*locks[seat]) +
-                ", but there is no such option: its machine takes no part of the catalogue, is too young or under "
-                "warranty, or no model is within the norm's ceiling; remove the lock");
+            throw nothing_allowed(fleet, static_cast<std::uint32_t>(seat), *locks[seat]);
     }
 }
 

@@ -20,7 +20,8 @@ using LockOfSeat = std::vector<std::optional<Lock::Kind>>;
 /// Anything but keeping.
 [[nodiscard]] bool must_be_changed(const std::optional<Lock::Kind>& lock);
 
-/// Leaves each seat the options that its lock allows. Throws InvalidFleet naming the seat where a must has none left.
+/// Leaves each seat the options that its lock allows. Throws LockWithoutOption
+/// (plan_conflict.h) where a must has none left.
 void apply_locks(const Fleet& fleet, const LockOfSeat& locks, std::vector<SeatOptions>& seats);
 
 /// More than all seats together could bring, so that a choice that earns it once more is better than any other.

@@ -8,6 +8,7 @@
 #include "planner/locks.h"
 #include "planner/offers/part_of_limits.h"
 #include "planner/plan_lines.h"
+#include "planner/prepared_plan.h"
 #include "planner/steered.h"
 
 #include <algorithm>
@@ -37,6 +38,11 @@ exchanged_for_nothing(const Task& task, const Solver& solver, const Limits& limi
     return solver({task.fleet, poor, task.seats, nothing}, Rewards(task.seats.size()), limits, {}).received;
 }
 
+InvalidFleet too_great(const InvalidProblem& problem) {
+    return InvalidFleet(
+        std::string("prices, seats and funds together are too great to reckon with: ") + problem.what());
+}
+
 /// Lets the funds pay that leave the freest money, for the same lines.
 void settle_payments(const Task& task, Solution& solution) {
     std::vector<SettledLine> lines;
@@ -55,18 +61,30 @@ void settle_payments(const Task& task, Solution& solution) {
 
 } // namespace
 
-Plan plan(const Fleet& fleet, const Policies& policies, const Limits& limits, const ProgressSink& on_progress) try {
+PlanPreparation prepare_plan(const Fleet& fleet, const Policies& policies, const Limits& limits) try {
     check(fleet, policies);
     std::vector<SeatOptions> seats = priced_options(fleet, policies, limits.threads);
-    const LockOfSeat locks = locks_by_seat(fleet, policies);
     check_sums(fleet, seats);
-    apply_locks(fleet, locks, seats);
+    apply_locks(fleet, locks_by_seat(fleet, policies), seats);
     const Funding funding(fleet, policies);
     const Task task{fleet, policies, seats, funding};
     const Solver solver = solver_for(task, limits.threads);
     Frontier frontier =
         frontier_of(seats, policies.first_year, exchanged_for_nothing(task, solver, part_of(limits, 0.2)));
-    Steered steered = solve_steered(task, solver, locks, limits, on_progress);
+    return {std::move(seats), std::move(frontier)};
+} catch (const InvalidProblem& problem) {
+    throw too_great(problem);
+}
+
+Plan plan_prepared(
+    const Fleet& fleet, const Policies& policies, PlanPreparation preparation, const Limits& limits,
+    const ProgressSink& on_progress) try {
+    check(fleet, policies);
+    std::vector<SeatOptions> seats = std::move(preparation.seats);
+    const LockOfSeat locks = locks_by_seat(fleet, policies);
+    const Funding funding(fleet, policies);
+    const Task task{fleet, policies, seats, funding};
+    Steered steered = solve_steered(task, solver_for(task, limits.threads), locks, limits, on_progress);
     if (steered.repriced) seats = *std::move(steered.repriced);
     Solution& solution = steered.solution;
 
@@ -74,7 +92,7 @@ Plan plan(const Fleet& fleet, const Policies& policies, const Limits& limits, co
     const Task priced{fleet, policies, seats, funding};
     settle_payments(priced, solution);
     add_lines(plan, priced, solution, seats);
-    add_explanations(plan, priced, solution, std::move(frontier));
+    add_explanations(plan, priced, solution, std::move(preparation.frontier));
     for (const Fund& fund : fleet.funds)
         if (fund.year >= policies.first_year && fund.year < policies.first_year + policies.years)
             plan.budget += fund.amount;
@@ -84,7 +102,11 @@ Plan plan(const Fleet& fleet, const Policies& policies, const Limits& limits, co
     plan.stopped_by = solution.stopped_by;
     return plan;
 } catch (const InvalidProblem& problem) {
-    throw InvalidFleet(std::string("prices, seats and funds together are too great to reckon with: ") + problem.what());
+    throw too_great(problem);
+}
+
+Plan plan(const Fleet& fleet, const Policies& policies, const Limits& limits, const ProgressSink& on_progress) {
+    return plan_prepared(fleet, policies, prepare_plan(fleet, policies, limits), limits, on_progress);
 }
 
 } // namespace rasoat::planner

@@ -40,4 +40,12 @@ struct PlanConflict : InvalidFleet {
     Bilingual text;
 };
 
+/// A seat that must be changed, and nothing can be done there. what() is the English text.
+struct LockWithoutOption : InvalidFleet {
+    LockWithoutOption(std::uint32_t locked_seat, const Bilingual& why)
+        : InvalidFleet(why.en), seat(locked_seat), text(why) {}
+    std::uint32_t seat;
+    Bilingual text;
+};
+
 } // namespace rasoat::planner
