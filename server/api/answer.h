@@ -11,7 +11,7 @@ namespace rasoat::api {
 
 /// What a handler gives back: a JSON document, a file, or nothing to show. What goes wrong is thrown.
 struct Answer {
-    enum class Outcome { shown, created, done, unchanged };
+    enum class Outcome { shown, created, accepted, done, unchanged };
     Outcome outcome = Outcome::done;
     std::string document;
     std::string media_type = "application/json";
@@ -31,6 +31,10 @@ struct Answer {
 /// It was made, and here it is (201).
 [[nodiscard]] inline Answer created(std::string json) {
     return {Answer::Outcome::created, std::move(json), "application/json", {}};
+}
+/// It was taken up, and this is how far it is (202).
+[[nodiscard]] inline Answer accepted(std::string json) {
+    return {Answer::Outcome::accepted, std::move(json), "application/json", {}};
 }
 /// The caller has it already, by the ETag it named (304).
 [[nodiscard]] inline Answer unchanged() {

@@ -9,11 +9,6 @@
 namespace rasoat::api {
 namespace {
 
-documents::Language language_of(const Call& call) {
-    using documents::Language;
-    return call.query_choice<Language>("lang", {{"vi", Language::vi}, {"en", Language::en}}).value_or(Language::vi);
-}
-
 Answer
 file(std::string document, std::string_view name, std::string_view suffix, std::string media_type, const Call& call) {
     Answer answer = shown(std::move(document));
@@ -27,13 +22,18 @@ file(std::string document, std::string_view name, std::string_view suffix, std::
 
 } // namespace
 
+documents::Language file_language(const Call& call) {
+    using documents::Language;
+    return call.query_choice<Language>("lang", {{"vi", Language::vi}, {"en", Language::en}}).value_or(Language::vi);
+}
+
 Answer csv_file(std::string_view name, const documents::Table& table, const Call& call) {
-    return file(documents::csv(table, language_of(call)), name, "csv", "text/csv; charset=utf-8", call);
+    return file(documents::csv(table, file_language(call)), name, "csv", "text/csv; charset=utf-8", call);
 }
 
 Answer xlsx_file(std::string_view name, const documents::Table& table, const Call& call) {
     return file(
-        documents::xlsx(table, language_of(call)), name, "xlsx",
+        documents::xlsx(table, file_language(call)), name, "xlsx",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", call);
 }
 

@@ -10,6 +10,9 @@
 /// is the file's name without day and suffix.
 namespace rasoat::api {
 
+/// The query parameter `lang`; Vietnamese where it is absent.
+[[nodiscard]] documents::Language file_language(const Call& call);
+
 [[nodiscard]] Answer csv_file(std::string_view name, const documents::Table& table, const Call& call);
 [[nodiscard]] Answer xlsx_file(std::string_view name, const documents::Table& table, const Call& call);
 

@@ -94,6 +94,21 @@ bool JsonBody::boolean_or(std::string_view key, bool otherwise) {
     return value;
 }
 
+std::optional<bool> JsonBody::boolean_if_set(std::string_view key) {
+    known_.emplace_back(key);
+    simdjson::dom::element element;
+    if (document_->object.at_key(key).get(element) || element.is_null()) return std::nullopt;
+    bool value = false;
+    if (element.get_bool().get(value)) refuse(key, "phải là true hoặc false", "must be true or false");
+    return value;
+}
+
+double JsonBody::real(std::string_view key, double least, double most) {
+    simdjson::dom::element element;
+    if (document_->object.at_key(key).get(element) || element.is_null()) refuse(key, "là bắt buộc", "is required");
+    return real_or(key, least, least, most);
+}
+
 double JsonBody::real_or(std::string_view key, double otherwise, double least, double most) {
     known_.emplace_back(key);
     simdjson::dom::element element;
@@ -104,6 +119,22 @@ double JsonBody::real_or(std::string_view key, double otherwise, double least, d
             key, fmt::format("phải là số từ {} đến {}", least, most),
             fmt::format("must be a number from {} to {}", least, most));
     return value;
+}
+
+bool JsonBody::holds(std::string_view key) const {
+    simdjson::dom::element element;
+    return document_->object.at_key(key).get(element) == simdjson::SUCCESS;
+}
+
+std::optional<JsonBody> JsonBody::object_if_set(std::string_view key) {
+    known_.emplace_back(key);
+    simdjson::dom::element element;
+    if (document_->object.at_key(key).get(element) || element.is_null()) return std::nullopt;
+    auto document = std::make_unique<Document>();
+    document->parser = document_->parser;
+    document->pointer = fmt::format("{}/{}", document_->pointer, key);
+    if (element.get_object().get(document->object)) refuse(key, "phải là một đối tượng", "must be an object");
+    return JsonBody(std::move(document));
 }
 
 std::vector<JsonBody> JsonBody::objects(std::string_view key, std::size_t most) {

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace rasoat::api {
@@ -34,15 +35,35 @@ public:
     /// None where it is absent or null.
     [[nodiscard]] std::optional<std::int64_t> integer_if_set(std::string_view key, Range range);
     [[nodiscard]] bool boolean_or(std::string_view key, bool otherwise);
+    [[nodiscard]] std::optional<bool> boolean_if_set(std::string_view key);
+    [[nodiscard]] double real(std::string_view key, double least, double most);
     [[nodiscard]] double real_or(std::string_view key, double otherwise, double least, double most);
+    /// One of these words; `otherwise` where it is absent or null.
+    template <class Value>
+    [[nodiscard]] Value
+    choice_or(std::string_view key, Value otherwise, const std::vector<std::pair<std::string_view, Value>>& choices) {
+        const auto given = text_if_set(key, {0, 100});
+        if (!given) return otherwise;
+        std::string names;
+        for (const auto& [name, value] : choices) {
+            if (name == *given) return value;
+            (names += names.empty() ? "" : ", ") += name;
+        }
+        refuse(key, "phải là một trong: " + names, "must be one of: " + names);
+    }
+    /// Whether the member is there, be it null.
+    [[nodiscard]] bool holds(std::string_view key) const;
+    /// An object within this one; none where it is absent or null.
+    [[nodiscard]] std::optional<JsonBody> object_if_set(std::string_view key);
     /// The objects of a list that must be there; each names its fields by where it stands: "/items/3/seat_id".
     [[nodiscard]] std::vector<JsonBody> objects(std::string_view key, std::size_t most);
     void refuse_unknown() const;
+    /// Throws http::ProblemError, 422, that names the member: "Trường "years" phải ..." / ""years" must ...".
+    [[noreturn]] void refuse(std::string_view key, const std::string& vi, const std::string& en) const;
 
 private:
     struct Document;
     explicit JsonBody(std::unique_ptr<Document> document);
-    [[noreturn]] void refuse(std::string_view key, const std::string& vi, const std::string& en) const;
     std::unique_ptr<Document> document_;
     std::vector<std::string> known_;
 };

@@ -4,7 +4,7 @@
 #include "server/api/json/plan_json.h"
 #include "server/api/json/text_json.h"
 #include "server/api/list_parameters.h"
-#include "server/api/plans.h"
+#include "server/api/plan_in_path.h"
 #include "server/planning/plan_progress.h"
 
 namespace rasoat::api {
@@ -23,7 +23,8 @@ void write_followed(JsonWriter& json, const planning::FollowedLine& followed) {
 } // namespace
 
 Answer plan_progress(const Services& services, Call& call) {
-    const auto document = kept_plan_in_path(services, call);
+    const auto found = plan_in_path(services, call);
+    const auto& document = *found;
     const auto counts = planning::progress_of(document, *services.review.current(call.now()));
     using planning::LineProgress;
     JsonWriter json;
@@ -53,7 +54,8 @@ Answer plan_progress_lines(const Services& services, Call& call) {
     query.words = call.query("q", most_search_bytes);
     query.skip = call.query_number_or("skip", 0, most_rows, 0);
     query.limit = call.query_number_or("limit", default_page, most_on_page);
-    const auto document = kept_plan_in_path(services, call);
+    const auto found = plan_in_path(services, call);
+    const auto& document = *found;
     const auto page = planning::progress_page(document, query, *services.review.current(call.now()));
     JsonWriter json;
     json.begin_object();

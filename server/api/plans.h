@@ -3,12 +3,10 @@
 #include "server/api/answer.h"
 #include "server/api/call.h"
 #include "server/api/services.h"
-#include "server/planning/plan_document.h"
+#include "server/planning/plan_moves.h"
+#include "server/planning/plans.h"
 
 namespace rasoat::api {
-
-/// The kept plan that the path names by its id or as "latest". Throws http::ProblemError, 404.
-[[nodiscard]] planning::PlanDocument kept_plan_in_path(const Services& services, const Call& call);
 
 [[nodiscard]] Answer make_plan(const Services& services, Call& call);
 [[nodiscard]] Answer lock_prices(const Services& services, Call& call);
@@ -16,5 +14,9 @@ namespace rasoat::api {
 [[nodiscard]] Answer plan_lines(const Services& services, Call& call);
 [[nodiscard]] Answer plan_moves(const Services& services, Call& call);
 [[nodiscard]] Answer plan_cascade(const Services& services, Call& call);
+
+/// What a list of lines or moves is asked for, but for the page.
+[[nodiscard]] planning::PlanLineQuery line_filters(const Call& call);
+[[nodiscard]] planning::PlanMoveQuery move_filters(const Call& call);
 
 } // namespace rasoat::api

@@ -95,6 +95,8 @@ int status_of(Answer::Outcome outcome) {
         return 201;
     case Answer::Outcome::unchanged:
         return 304;
+    case Answer::Outcome::accepted:
+        return 202;
     case Answer::Outcome::done:
         break;
     }

@@ -8,6 +8,8 @@
 #include "server/intake/agents/agent_message.h"
 #include "server/intake/intake.h"
 #include "server/mail/mail.h"
+#include "server/planning/plan_preparations.h"
+#include "server/planning/plan_runs.h"
 #include "server/planning/review.h"
 #include "server/store/store.h"
 
@@ -57,6 +59,8 @@ struct AgentRules {
 struct Services {
     store::Store& store;
     planning::Review& review;
+    planning::PlanRuns& plan_runs;
+    planning::PlanPreparations& plan_preparations;
     access::SignInThrottle& throttle;
     http::EventLog& log;
     const Identity& identity;

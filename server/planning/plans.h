@@ -1,16 +1,14 @@
 #pragma once
 
-#include "server/planning/plan_document.h"
+#include "server/planning/plan_making.h"
 #include "server/planning/review.h"
 #include "server/store/store.h"
 
 #include <chrono>
 #include <cstddef>
 #include <optional>
-#include <stdexcept>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 /// Plans: made from the reviewed fleet, kept as documents, read back.
@@ -22,21 +20,15 @@ struct PlanRequest {
     std::chrono::milliseconds time_limit{5000};
 };
 
-/// A year that is over, one without money, or policies that no plan can meet (HTTP 422). what() is English.
-class PlanRefused : public std::runtime_error {
-public:
-    explicit PlanRefused(Bilingual why) : std::runtime_error(why.en), why_(std::move(why)) {}
-    [[nodiscard]] const Bilingual& why() const { return why_; }
-
-private:
-    Bilingual why_;
-};
+/// The organisation's policies for that one year, with that money.
+[[nodiscard]] PlanSettings settings_of(const ReviewedFleet& reviewed, const PlanRequest& request);
 
 /// Makes a plan and stores nothing. Throws PlanRefused or planner::InvalidFleet.
 [[nodiscard]] PlanDocument
 what_if(const ReviewedFleet& reviewed, const PlanRequest& request, store::Reader& reader, store::Time now);
 
-/// Keeps the plan; its summary gets the id. Goes to the audit trail.
+/// Keeps the plan, for the scenario that its summary names; the summary gets the id and who made it. Goes to the audit
+/// trail.
 store::PlanId keep(store::Store& store, PlanDocument& document, std::string_view made_by, store::Time now);
 
 /// None where there is no such plan.
@@ -46,6 +38,7 @@ store::PlanId keep(store::Store& store, PlanDocument& document, std::string_view
 struct PlanLineQuery {
     std::optional<LineAction> action;
     std::optional<store::UnitId> unit; ///< this unit and those below it, as the tree is today
+    std::optional<store::SeatId> seat; ///< its line alone
     std::string words;                 ///< as in RankingQuery
     std::string cursor;
     std::size_t limit = 50;

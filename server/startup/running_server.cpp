@@ -81,6 +81,8 @@ struct RunningServer::Parts {
     http::EventLog log;
     std::unique_ptr<store::Store> store;
     planning::Review review;
+    planning::PlanRuns plan_runs;
+    planning::PlanPreparations plan_preparations;
     access::SignInThrottle throttle;
     api::AgentCounters counters;
     std::deque<http::RouteMetrics> route_metrics;
@@ -98,7 +100,7 @@ struct RunningServer::Parts {
 
     explicit Parts(const ServerSettings& settings, const settings::Configuration& rules)
         : stop_time(settings.stop_time), log(settings.log_level, settings.log_format), store(opened_store(settings)),
-          review(*store, planning::planning_rules(rules)), web_files(settings.web_folder),
+          review(*store, planning::planning_rules(rules)), plan_runs(*store), web_files(settings.web_folder),
           installers(settings.installers_folder), tls_files(certificates(settings)),
           https(
               listen_settings(settings, tls_files),
@@ -110,6 +112,8 @@ struct RunningServer::Parts {
           services{
               *store,
               review,
+              plan_runs,
+              plan_preparations,
               throttle,
               log,
               identity,
@@ -160,6 +164,7 @@ const StartNotice& RunningServer::notice() const {
 
 void RunningServer::stop() {
     parts_->log.info("stopping", {});
+    parts_->plan_runs.stop();
     parts_->https.stop(parts_->stop_time);
     parts_->control.reset();
     parts_->housekeeping.reset();

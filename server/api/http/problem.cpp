@@ -1,14 +1,10 @@
 #include "server/api/http/problem.h"
 
-#include "agent/report/json_writer.h"
-
 #include <fmt/format.h>
 
 namespace rasoat::http {
 
-std::string problem_json(const Problem& problem) {
-    report::JsonWriter json;
-    json.begin_object();
+void write_members(report::JsonWriter& json, const Problem& problem) {
     json.text("type", std::string_view(problem.type));
     json.text("title", std::string_view(problem.title.en));
     json.text("title_vi", std::string_view(problem.title.vi));
@@ -16,6 +12,13 @@ std::string problem_json(const Problem& problem) {
     json.text("detail", std::string_view(problem.detail.en));
     json.text("detail_vi", std::string_view(problem.detail.vi));
     json.text("field", problem.field);
+    if (problem.more_members) problem.more_members(json);
+}
+
+std::string problem_json(const Problem& problem) {
+    report::JsonWriter json;
+    json.begin_object();
+    write_members(json, problem);
     json.end_object();
     return json.take();
 }
@@ -134,6 +137,15 @@ Problem unsupported_type(std::string_view given, std::string_view wanted) {
 Problem invalid_value(std::string field, Bilingual detail) {
     return {"/problems/invalid-value", 422, {"Giá trị không hợp lệ", "Invalid value"}, std::move(detail),
             std::move(field),          {}};
+}
+
+Problem precondition_required(Bilingual detail) {
+    return {"/problems/precondition-required",
+            428,
+            {"Thiếu điều kiện", "Precondition required"},
+            std::move(detail),
+            {},
+            {}};
 }
 
 Problem too_many_attempts(std::chrono::seconds wait) {

@@ -1,9 +1,11 @@
 #pragma once
 
+#include "agent/report/json_writer.h"
 #include "planner/model/text.h"
 
 #include <chrono>
 #include <exception>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,6 +22,8 @@ struct Problem {
     Bilingual detail;
     std::optional<std::string> field;                ///< JSON pointer of the field at fault
     std::optional<std::chrono::seconds> retry_after; ///< sent as Retry-After
+    /// Writes members of its own kind (RFC 9457, 3.2); empty: it has none.
+    std::function<void(report::JsonWriter&)> more_members = {};
 };
 
 /// Thrown by whatever cannot answer; the server turns it into the answer.
@@ -32,6 +36,9 @@ public:
 private:
     Problem problem_;
 };
+
+/// The members of the document, into an object that is open.
+void write_members(report::JsonWriter& json, const Problem& problem);
 
 /// The document as JSON (application/problem+json).
 [[nodiscard]] std::string problem_json(const Problem& problem);
@@ -52,6 +59,7 @@ private:
 [[nodiscard]] Problem too_large(std::size_t limit);                                      ///< 413, limit in bytes
 [[nodiscard]] Problem unsupported_type(std::string_view given, std::string_view wanted); ///< 415
 [[nodiscard]] Problem invalid_value(std::string field, Bilingual detail);                ///< 422
+[[nodiscard]] Problem precondition_required(Bilingual detail);                           ///< 428
 [[nodiscard]] Problem too_many_attempts(std::chrono::seconds wait);                      ///< 429
 [[nodiscard]] Problem internal_error(std::string_view request_id);                       ///< 500
 [[nodiscard]] Problem unavailable(Bilingual detail, std::chrono::seconds wait);          ///< 503

@@ -3,6 +3,7 @@
 #include "server/api/json/references_json.h"
 #include "server/api/json/text_json.h"
 #include "server/organisation/day_text.h"
+#include "server/planning/plan_settings_json.h"
 
 namespace rasoat::api {
 
@@ -47,6 +48,54 @@ void write_funds(JsonWriter& json, const std::vector<planning::FundUse>& funds) 
     json.end_array();
 }
 
+void write_units(JsonWriter& json, const std::vector<planning::UnitUse>& units) {
+    json.begin_array("units");
+    for (const auto& unit : units) {
+        json.begin_object();
+        write_id(json, "unit_id", unit.unit);
+        json.text("name", unit.name);
+        json.integer("spent", unit.spent.amount);
+        json.number("seats", unit.seats);
+        json.number("seats_fit_before", unit.seats_fit_before);
+        json.number("seats_fit_after", unit.seats_fit_after);
+        json.end_object();
+    }
+    json.end_array();
+}
+
+void write_years(JsonWriter& json, const std::vector<planning::YearUse>& years) {
+    json.begin_array("spending_by_year");
+    for (const auto& year : years) {
+        json.begin_object();
+        json.integer("year", year.year.value);
+        json.integer("amount", year.amount.amount);
+        json.integer("spent", year.spent.amount);
+        write_counts(json, year.counts);
+        json.end_object();
+    }
+    json.end_array();
+}
+
+void write_settings_or_null(JsonWriter& json, const std::optional<planning::PlanSettings>& settings) {
+    if (!settings) {
+        json.null("settings");
+        return;
+    }
+    json.begin_object("settings");
+    planning::write_members(json, *settings);
+    json.end_object();
+}
+
+void write_lock_or_null(JsonWriter& json, std::string_view key, const std::optional<planning::SeatLock>& lock) {
+    if (!lock) {
+        json.null(key);
+        return;
+    }
+    json.begin_object(key);
+    planning::write_members(json, *lock);
+    json.end_object();
+}
+
 } // namespace
 
 void write_plan_line_members(JsonWriter& json, const planning::PlanLine& line) {
@@ -68,11 +117,13 @@ void write_plan_line_members(JsonWriter& json, const planning::PlanLine& line) {
     write_string_or_null(
         json, "replaceable_from",
         line.replaceable_from ? std::optional(organisation::day_text(*line.replaceable_from)) : std::nullopt);
+    json.real("benefit", line.benefit);
+    write_seat_or_null(json, "from_seat", line.from_seat);
+    json.boolean("fit_after", line.fit_after);
+    write_lock_or_null(json, "locked", line.locked);
 }
 
-std::string plan_json(const planning::PlanSummary& plan) {
-    JsonWriter json;
-    json.begin_object();
+void write_plan_members(JsonWriter& json, const planning::PlanSummary& plan) {
     json.text("id", std::string_view(plan.id ? store::to_string(*plan.id) : std::string{}));
     json.text("made_at", std::string_view(time_text(plan.made_at)));
     json.integer("year", plan.year.value);
@@ -95,16 +146,20 @@ std::string plan_json(const planning::PlanSummary& plan) {
     write_text_or_null(json, "put_off", plan.put_off);
     json.text("price_source", std::string_view(plan.price_source));
     json.boolean("demo", plan.demo);
-    json.number("years", std::uint64_t{1});
-    json.text("made_by", "");
-    json.null("scenario_id");
-    json.null("settings");
-    json.null("stopped_by");
+    json.integer("years", plan.years);
+    json.text("made_by", plan.made_by);
+    write_id_or_null(json, "scenario_id", plan.scenario);
+    write_settings_or_null(json, plan.settings);
+    write_string_or_null(json, "stopped_by", plan.stopped_by.empty() ? std::nullopt : std::optional(plan.stopped_by));
     json.number("moved", plan.counts.hand_down);
-    json.begin_array("units");
-    json.end_array();
-    json.begin_array("spending_by_year");
-    json.end_array();
+    write_units(json, plan.units);
+    write_years(json, plan.by_year);
+}
+
+std::string plan_json(const planning::PlanSummary& plan) {
+    JsonWriter json;
+    json.begin_object();
+    write_plan_members(json, plan);
     json.end_object();
     return json.take();
 }

@@ -25,16 +25,26 @@ void write_remedy_members(JsonWriter& json, const planning::Remedy& remedy) {
     json.real("score_after", remedy.score_after);
 }
 
-} // namespace
-
-void write_seat(JsonWriter& json, std::string_view key, const planning::SeatReference& seat) {
-    json.begin_object(key);
+void write_seat_members(JsonWriter& json, const planning::SeatReference& seat) {
     write_id(json, "id", seat.id);
     json.text("name", std::string_view(seat.name));
     write_id(json, "unit_id", seat.unit);
     json.text("unit", std::string_view(seat.unit_name));
     json.text("role_id", std::string_view(seat.role));
     write_text(json, "role", seat.role_name);
+}
+
+} // namespace
+
+void write_seat(JsonWriter& json, std::string_view key, const planning::SeatReference& seat) {
+    json.begin_object(key);
+    write_seat_members(json, seat);
+    json.end_object();
+}
+
+void write_seat_item(JsonWriter& json, const planning::SeatReference& seat) {
+    json.begin_object();
+    write_seat_members(json, seat);
     json.end_object();
 }
 

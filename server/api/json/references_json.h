@@ -11,6 +11,8 @@
 namespace rasoat::api {
 
 void write_seat(report::JsonWriter& json, std::string_view key, const planning::SeatReference& seat);
+/// As an item of the array begun last.
+void write_seat_item(report::JsonWriter& json, const planning::SeatReference& seat);
 void write_seat_or_null(
     report::JsonWriter& json, std::string_view key, const std::optional<planning::SeatReference>& seat);
 void write_machine(report::JsonWriter& json, std::string_view key, const planning::MachineReference& machine);
