@@ -3,6 +3,7 @@
 #include "planner/offers/part_of_limits.h"
 
 #include <algorithm>
+#include <cmath>
 #include <vector>
 
 namespace rasoat::planner {
@@ -38,8 +39,9 @@ public:
         return earned;
     }
 
-    /// Dearer where the solution left too few seats fit, cheaper where more than enough. `above` is how far the bound
-    /// at these prices lies above the best that is known. False where nothing moves any more.
+    /// Dearer where the solution left too few seats fit, cheaper where more than enough. `above` is how far the least
+    /// bound so far lies above the best that is known: the bound at the present prices grows with them where the solver
+    /// was cut short, and steps as long as that would never end. False where nothing moves any more.
     [[nodiscard]] bool move(const Solution& solution, double above, bool better) {
         waited_ = better ? 0 : waited_ + 1;
         if (waited_ == 4) {
@@ -57,7 +59,7 @@ public:
             lacks.push_back(lack);
             square += lack * lack;
         }
-        if (square == 0 || above <= 0) return false;
+        if (square == 0 || above <= 0 || !std::isfinite(above)) return false;
         for (std::size_t group = 0; group < groups_.size(); ++group)
             price_[group] = std::max(0.0, price_[group] + reach_ * above / square * lacks[group]);
         return true;
@@ -178,12 +180,11 @@ Covering solve_covering(
     if (auto cheap = solve_cheaply(task, solver, base, groups, part_of(limits, 0.1))) take(*std::move(cheap));
     Prices prices(task, groups);
     bool better = true;
-    double at_prices = bound;
     for (int step = 1; step <= price_steps; ++step) {
-        if (!prices.move(last, at_prices - rewarded - (best ? best->benefit : 0), better)) break;
+        if (!prices.move(last, bound - rewarded - (best ? best->benefit : 0), better)) break;
         const double part = 1.0 / (price_steps + 10 - step);
         last = solver(task, prices.rewards(base), part_of(limits, part), {});
-        at_prices = last.bound - prices.earned_at_least();
+        const double at_prices = last.bound - prices.earned_at_least();
         better = at_prices < bound;
         bound = std::min(bound, at_prices);
         if (bound < rewarded * (1 - 1e-9)) return {std::nullopt, true};

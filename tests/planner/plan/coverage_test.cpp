@@ -138,3 +138,18 @@ TEST_CASE("the reserve of every fund is left") {
     rules.reserve = Share{1};
     CHECK(plan(fleet, rules, {}).spent == Vnd{12'500'000});
 }
+
+TEST_CASE("equal treatment over five years with machines that move has a plan, however short the time") {
+    sample::OfficeShape shape;
+    shape.seats = 421;
+    shape.years = 5;
+    auto [fleet, rules] = sample::office_fleet(shape);
+    std::erase_if(fleet.funds, [&](const Fund& fund) { return fund.year != rules.first_year; });
+    rules.cascade = CascadePool::organisation;
+    rules.equal_treatment = true;
+    Limits limits;
+    limits.time = std::chrono::milliseconds{500};
+    const Plan made = plan(fleet, rules, limits);
+    CHECK(made.seats_fit_after > made.seats_fit_before);
+    CHECK(made.bound >= made.benefit);
+}
