@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { greatest, layOut, type Flow } from './sankey';
+import { greatest, layOut, shortName, type Flow } from './sankey';
 
 const frame = { width: 400, height: 200, nodeWidth: 10, gap: 20 };
 const flows: Flow[] = [
@@ -91,4 +91,10 @@ describe('the greatest of many', () => {
     ]));
   test('what is fixed is neither counted nor joined', () =>
     expect(greatest(flows, 'to', 2, 'others', ['scrap']).map((flow) => flow.to)).toEqual(['a', 'b', 'b', 'scrap']));
+});
+
+test('a name loses its brackets first, then its end', () => {
+  expect(shortName('Mua mới: Máy tính để bàn A (Core i3-12100, 8 GB)', 40)).toBe('Mua mới: Máy tính để bàn A');
+  expect(shortName('Phòng Tài nguyên và Môi trường', 16)).toBe('Phòng Tài nguyê…');
+  expect(shortName('Kế toán', 16)).toBe('Kế toán');
 });

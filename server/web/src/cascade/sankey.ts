@@ -124,6 +124,12 @@ function ribbonsBetween(boxes: Map<string, Box>, flows: Flow[], scale: number): 
   });
 }
 
+/** A name as short as a picture needs it: without what stands in brackets at its end, and cut where it is still too long. */
+export function shortName(name: string, most: number): string {
+  const bare = name.replace(/ \([^()]*\)$/, '');
+  return bare.length <= most ? bare : `${bare.slice(0, most - 1).trimEnd()}…`;
+}
+
 /** The greatest of a list with the rest as one: so that a picture of a hundred units can still be read. */
 export function greatest(flows: Flow[], side: 'from' | 'to', most: number, others: string, fixed: string[]): Flow[] {
   const sums = new Map<string, number>();

@@ -1,134 +1,168 @@
 import { answer, api } from '../api/client';
 import { Trouble } from '../api/trouble';
 import type { FrontierPoint, Plan } from '../api/types';
+import { curveOf, sameSettings, type Settings } from '../scenarios/settings';
 import { inOrder, seatsFitAt } from './frontier';
+import { Latest } from './latest';
+import { Running } from './running.svelte';
 import type { Outcome } from './sentence';
 
-/** A pause in dragging after which the plan is made anew. */
-const pause = 220;
+/** After so long a rest, in ms, the plan under the hand is made in full, with its lines. */
+const rest = 700;
 
-/** The money of a plan: the funds of its year with what each is tied to, or one sum for all. */
-export function isByFunds(plan: Plan): boolean {
-  return plan.funds.length > 1;
+/** A plan and the settings it was made for. */
+interface Made {
+  plan: Plan;
+  settings: Settings;
 }
 
-/** The plan that is kept, the one that is being tried, and the budget under the hand. */
+interface InFull {
+  /** Gets the plan where it is kept. */
+  scenario: string | null;
+  /** The time limit; null: the server's. */
+  seconds: number | null;
+  /** Hears the run's id. */
+  onstarted: (id: string) => void;
+}
+
+/**
+ * Plans what is set, as fast as the hand moves: quick plans while it moves, one in full when it rests. It knows nothing
+ * of how settings are kept.
+ */
 export class Workbench {
-  kept = $state.raw<Plan | null>(null);
-  /** The last plan answered, kept or tried: its counts and proof are shown. */
-  shown = $state.raw<Plan | null>(null);
+  /** What is set now. */
+  settings = $state.raw<Settings | null>(null);
+  /** The last plan answered: its counts and proof are shown. */
+  shown = $state.raw<Made | null>(null);
+  /** The last plan with lines, moves and cascade; `id` is that of its addresses. */
+  detailed = $state.raw<(Made & { id: string }) | null>(null);
   frontier = $state.raw<FrontierPoint[]>([]);
-  budget = $state(0);
-  year = $state(new Date().getFullYear() + 1);
-  /** The money is that of the year's funds; false: one sum, moved by hand. */
-  byFunds = $state(true);
-  /** What the funds of the year hold in all; 0 where that is not known. */
-  fundsTotal = $state(0);
-  work = $state<'opening' | 'none' | 'trying' | 'keeping'>('opening');
+  asking = $state(false);
   trouble = $state<Trouble | null>(null);
+  /** Why the plan in full is made: nobody asked for it, or somebody waits for it. */
+  errand = $state<'rest' | 'depth' | 'keep'>('rest');
+  running = new Running();
+  /** A run that somebody waited for was stopped. */
+  stopped = $state(false);
+  #curve = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #asked: AbortController | null = null;
+  #latest = new Latest<Settings, Plan>(
+    (settings, signal) => answer(api.POST('/api/v1/plans', { body: { settings, quick: true, keep: false }, signal })),
+    (plan, settings) => this.#answered(plan, settings),
+    (failure) => this.#failed(failure),
+  );
 
-  /** The picture is that of a plan made for just this money. */
-  readonly exact = $derived(this.shown !== null && this.#sameMoney(this.shown));
-  readonly isKept = $derived(this.kept !== null && this.#sameMoney(this.kept));
-  /** The figures under the hand: those of a plan where one was made for this money, read off the curve until then. */
+  /** The picture is that of a plan made for just this. */
+  readonly exact = $derived(this.shown !== null && sameSettings(this.shown.settings, this.settings));
+  /** The lines are those of just this. */
+  readonly listed = $derived(this.detailed !== null && sameSettings(this.detailed.settings, this.settings));
+  /** The figures under the hand: those of a plan where one was made for just this, read off the curve until then. */
   readonly outcome: Outcome | null = $derived.by(() => {
-    const plan = this.shown;
-    if (!plan) return null;
-    const fitAfter = this.exact ? plan.seats_fit_after : (seatsFitAt(this.frontier, this.budget) ?? plan.seats_fit_after);
-    return { seats: plan.seats, fitBefore: plan.seats_fit_before, fitAfter, budget: this.budget };
+    if (!this.shown || !this.settings) return null;
+    const { plan } = this.shown;
+    const budget = this.exact ? plan.budget : (this.settings.budget ?? plan.budget);
+    const onCurve = this.settings.budget !== null && curveOf(this.settings) === this.#curve;
+    const fitAfter = this.exact ? plan.seats_fit_after : ((onCurve ? seatsFitAt(this.frontier, budget) : null) ?? plan.seats_fit_after);
+    return { seats: plan.seats, fitBefore: plan.seats_fit_before, fitAfter, budget };
   });
-  /** The right end of the money axis. */
-  readonly domain = $derived(Math.max(this.frontier.at(-1)?.budget ?? 0, this.budget, this.fundsTotal, 1));
 
-  async open(): Promise<void> {
-    this.work = 'opening';
+  /** Plans what is set now: the picture follows at once, the list when the hand rests. */
+  plan(settings: Settings): void {
+    this.settings = settings;
+    this.stopped = false;
+    clearTimeout(this.#timer);
+    if (this.detailed && sameSettings(this.detailed.settings, settings)) {
+      this.#latest.forget();
+      this.asking = false;
+      this.running.drop();
+      this.trouble = null;
+      this.#show(this.detailed.plan, settings);
+      return;
+    }
+    this.asking = true;
+    this.#latest.ask(settings);
+    this.running.drop();
+    this.#timer = setTimeout(() => void this.inFull('rest'), rest);
+  }
+
+  /** Takes a plan that was made before, without making it anew. */
+  take(plan: Plan, settings: Settings): void {
+    this.settings = settings;
+    this.detailed = { id: plan.id, plan, settings };
     this.trouble = null;
+    this.#show(plan, settings);
+  }
+
+  /** Makes the plan with its lines: the plan made, or null. */
+  async inFull(errand: 'rest' | 'depth' | 'keep', how: Partial<InFull> = {}): Promise<Plan | null> {
+    const { settings } = this;
+    if (!settings) return null;
+    clearTimeout(this.#timer);
+    this.errand = errand;
+    this.stopped = false;
+    const { scenario = null, seconds = null, onstarted } = how;
+    return this.#finish(settings, this.running.start({ settings, scenario, keep: errand === 'keep', seconds }, onstarted));
+  }
+
+  /** Goes on looking at a run that was started before the page was loaded. */
+  async follow(run: string): Promise<void> {
+    if (!this.settings) return;
+    clearTimeout(this.#timer);
+    this.errand = 'depth';
+    await this.#finish(this.settings, this.running.take(run));
+  }
+
+  async cancel(): Promise<void> {
     try {
-      const plan = await answer(api.GET('/api/v1/plans/{id}', { params: { path: { id: 'latest' } } }));
-      this.kept = plan;
-      this.#show(plan);
-      this.work = 'none';
+      await this.running.cancel();
     } catch (failure) {
-      if (failure instanceof Trouble && failure.status === 404) await this.#make('funds', false);
-      else this.#fail(failure);
+      this.#failed(failure);
     }
   }
 
-  /** The hand moves the budget: the picture follows at once, the plan a moment later. */
-  moveTo(budget: number): void {
-    if (budget === this.budget && !this.byFunds) return;
-    this.budget = budget;
-    this.byFunds = false;
+  /** The page is left. */
+  close(): void {
     clearTimeout(this.#timer);
-    this.#asked?.abort();
-    if (this.kept && this.isKept) {
-      this.shown = this.kept;
-      this.work = 'none';
-    } else {
-      this.#timer = setTimeout(() => void this.#make(budget, false), pause);
+    this.#latest.forget();
+    if (this.errand === 'rest') this.running.drop();
+  }
+
+  async #finish(settings: Settings, running: ReturnType<Running['start']>): Promise<Plan | null> {
+    try {
+      const run = await running;
+      if (!run) return null;
+      if (run.state === 'failed') this.trouble = new Trouble(run.problem?.status ?? 500, run.problem);
+      if (run.state === 'cancelled' && this.errand !== 'rest') this.stopped = true;
+      if (!run.plan || !sameSettings(settings, this.settings)) return run.plan;
+      this.detailed = { id: run.plan.id || `run-${run.id}`, plan: run.plan, settings };
+      this.trouble = null;
+      this.#show(run.plan, settings);
+      return run.plan;
+    } catch (failure) {
+      this.#failed(failure);
+      return null;
     }
   }
 
-  /** Back to the money that the funds of the year hold. */
-  async useFunds(): Promise<void> {
-    clearTimeout(this.#timer);
-    if (this.kept && this.kept.year === this.year && isByFunds(this.kept)) this.#show(this.kept);
-    else await this.#make('funds', false);
-  }
-
-  async chooseYear(year: number): Promise<void> {
-    clearTimeout(this.#timer);
-    this.year = year;
-    this.fundsTotal = 0;
-    if (this.kept?.year === year) this.#show(this.kept);
-    else await this.#make('funds', false);
-  }
-
-  async keep(): Promise<void> {
-    clearTimeout(this.#timer);
-    await this.#make(this.byFunds ? 'funds' : this.budget, true);
-  }
-
-  #sameMoney(plan: Plan): boolean {
-    return plan.year === this.year && (this.byFunds ? isByFunds(plan) : plan.budget === this.budget && !isByFunds(plan));
-  }
-
-  async #make(money: number | 'funds', keep: boolean): Promise<void> {
-    this.#asked?.abort();
-    const asked = new AbortController();
-    this.#asked = asked;
-    this.work = keep ? 'keeping' : 'trying';
+  #answered(plan: Plan, settings: Settings): void {
+    this.asking = !sameSettings(settings, this.settings);
     this.trouble = null;
-    try {
-      const body = { year: this.year, budget: money === 'funds' ? null : money, keep };
-      const plan = await answer(api.POST('/api/v1/plans', { body, signal: asked.signal }));
-      if (asked.signal.aborted) return;
-      if (keep) this.kept = plan;
-      if (keep || money === 'funds' || this.shown?.year !== plan.year) this.#show(plan);
-      else this.shown = plan;
-      this.work = 'none';
-    } catch (failure) {
-      if (asked.signal.aborted) return;
-      const noFunds = money === 'funds' && !keep && failure instanceof Trouble && failure.status === 422;
-      if (noFunds) await this.#make(this.budget, false);
-      else this.#fail(failure);
-    }
+    this.#show(plan, settings);
   }
 
-  #show(plan: Plan): void {
-    this.shown = plan;
-    this.budget = plan.budget;
-    this.year = plan.year;
-    this.byFunds = isByFunds(plan);
-    if (this.byFunds) this.fundsTotal = plan.funds.reduce((sum, fund) => sum + fund.amount, 0);
-    this.frontier = inOrder(plan.frontier);
+  #show(plan: Plan, settings: Settings): void {
+    this.shown = { plan, settings };
+    const curve = curveOf(settings);
+    if (plan.frontier.length > 0) this.frontier = inOrder(plan.frontier);
+    else if (curve !== this.#curve) this.frontier = [];
+    this.#curve = curve;
   }
 
-  #fail(failure: unknown): void {
-    this.work = 'none';
+  #failed(failure: unknown): void {
+    this.asking = false;
     if (!(failure instanceof Trouble)) throw failure;
     this.trouble = failure;
+    this.running.drop();
+    clearTimeout(this.#timer);
   }
 }

@@ -1,6 +1,7 @@
 import { count, decimal, dong, moneyInWords, percent, shortMoney } from '../format/money';
 import type vi from './vi';
 import forms from './forms-en';
+import { cascade, moves, scenarios } from './scenarios-en';
 
 const n = (value: number) => count(value, 'en');
 const words = (amount: number) => moneyInWords(amount, 'en');
@@ -323,23 +324,11 @@ const en: typeof vi = {
     keptOn: (date: string) => `kept on ${date}`,
   },
   plan: {
-    title: (year) => `Plan for ${year}`,
-    kept: (moment) => `Kept ${moment}`,
-    whatIf: 'A trial, not kept',
-    notKept: 'No plan kept yet',
-    year: 'Budget year',
-    budget: (year) => `Budget ${year}: drag on the curve to see the plan change`,
     typeBudget: 'Type a sum',
     budgetField: 'A sum, such as 1.55 billion or 900 million',
     budgetUnread: 'This cannot be read as money. Write it as 1.55 billion, 900 million or 1,550,000,000.',
     setBudget: 'Show',
     cancel: 'Cancel',
-    keepIn: (amount) => `Plan again in ${shortMoney(amount, 'en')}`,
-    keepFirst: (amount) => `Keep the plan of ${shortMoney(amount, 'en')}`,
-    keepFunds: 'Plan again by the funds',
-    keepFundsFirst: 'Keep the plan by the funds',
-    keepAgain: 'Plan again on new data',
-    keeping: 'Planning',
     thisPlan: 'This plan',
     moreBuys: (extra, of) => `${words(extra)} more would mend ${some(of, 'more seat', 'more seats')}`,
     pooled: (of) => `money tied to funds; as one sum it would make ${seats(of)} fit`,
@@ -376,8 +365,6 @@ const en: typeof vi = {
     all: 'All',
     filters: 'Filter by what is done',
     sorted: 'Sorted by benefit for each million dong',
-    linesOf: (year, amount) => `Kept plan ${year}: ${shortMoney(amount, 'en')}`,
-    noLinesYet: 'Keep this plan to get the list of seats: what is done, why, and with which money.',
     columns: { seat: 'Seat', machine: 'Machine today', why: 'Why', what: 'Proposal', fund: 'Fund, year', cost: 'Cost' },
     noFund: 'needs no money',
     nothingFound: 'No line matches.',
@@ -385,9 +372,11 @@ const en: typeof vi = {
     comesInAt: (amount: number) => `comes in from a budget of ${words(amount)}`,
     replaceableFrom: (date: string) => `may be replaced from ${date}`,
     servesUntil: (year: number) => `serves until the end of ${year}`,
-    secondBest: (what: string) => `Second best: ${what}`,
     improving: 'Planning again',
   },
+  scenarios,
+  cascade,
+  moves,
   enrol: {
     title: 'Add machines',
     sentence: 'Run **one command** on each machine; it reports its own hardware, nothing is typed in.',

@@ -1,5 +1,6 @@
 import { count, decimal, dong, moneyInWords, percent, shortMoney } from '../format/money';
 import forms from './forms-vi';
+import { cascade, moves, scenarios } from './scenarios-vi';
 
 const n = (value: number) => count(value, 'vi');
 const words = (amount: number) => moneyInWords(amount, 'vi');
@@ -327,23 +328,11 @@ const vi = {
     keptOn: (date: string) => `giữ ngày ${date}`,
   },
   plan: {
-    title: (year: number) => `Kế hoạch ${year}`,
-    kept: (moment: string) => `Đã giữ lúc ${moment}`,
-    whatIf: 'Đang thử, chưa giữ',
-    notKept: 'Chưa giữ kế hoạch nào',
-    year: 'Năm ngân sách',
-    budget: (year: number) => `Ngân sách ${year}: kéo trên đường để xem kế hoạch thay đổi`,
     typeBudget: 'Nhập số tiền',
     budgetField: 'Số tiền, ví dụ 1,55 tỷ hoặc 900 triệu',
     budgetUnread: 'Chưa đọc được số tiền này. Viết như 1,55 tỷ, 900 triệu hoặc 1.550.000.000.',
     setBudget: 'Xem',
     cancel: 'Thôi',
-    keepIn: (amount: number) => `Lập lại trong ${shortMoney(amount, 'vi')}`,
-    keepFirst: (amount: number) => `Giữ kế hoạch ${shortMoney(amount, 'vi')}`,
-    keepFunds: 'Lập lại theo các nguồn',
-    keepFundsFirst: 'Giữ kế hoạch theo các nguồn',
-    keepAgain: 'Lập lại với số liệu mới',
-    keeping: 'Đang lập',
     thisPlan: 'Kế hoạch này',
     moreBuys: (extra: number, seats: number) => `thêm ${words(extra)} thì thêm ${n(seats)} vị trí đạt`,
     pooled: (seats: number) => `tiền gắn theo nguồn; gộp thành một khoản thì ${n(seats)} vị trí đạt`,
@@ -381,8 +370,6 @@ const vi = {
     all: 'Tất cả',
     filters: 'Lọc theo việc làm',
     sorted: 'Sắp theo lợi ích trên mỗi triệu đồng',
-    linesOf: (year: number, amount: number) => `Bản đã giữ ${year}: ${shortMoney(amount, 'vi')}`,
-    noLinesYet: 'Giữ kế hoạch này để có danh sách từng vị trí: làm gì, vì sao, bằng tiền nào.',
     columns: { seat: 'Vị trí', machine: 'Máy hôm nay', why: 'Vì sao', what: 'Đề xuất', fund: 'Nguồn, năm', cost: 'Chi phí' },
     noFund: 'không cần tiền',
     nothingFound: 'Không có dòng nào khớp.',
@@ -390,9 +377,11 @@ const vi = {
     comesInAt: (amount: number) => `vào được từ ngân sách ${words(amount)}`,
     replaceableFrom: (date: string) => `được thay từ ${date}`,
     servesUntil: (year: number) => `dùng tốt đến hết năm ${year}`,
-    secondBest: (what: string) => `Phương án kế tiếp: ${what}`,
     improving: 'Đang tính lại',
   },
+  scenarios,
+  cascade,
+  moves,
   enrol: {
     title: 'Thêm máy',
     sentence: 'Chạy **một lệnh** trên mỗi máy; máy tự báo cấu hình, không phải nhập tay.',
