@@ -26,14 +26,15 @@ export function planFlows(desk: Desk): void {
     await page.locator('.say[aria-busy=false]').waitFor();
   });
 
-  test('a typed budget is planned and kept, and its lines are listed', async () => {
+  test('a typed budget is planned and saved, and its lines are listed', async () => {
     const { page, words } = desk;
     await page.getByRole('button', { name: words.plan.typeBudget }).click();
     await page.getByLabel(words.plan.budgetField).fill('900 triệu');
     await page.getByRole('button', { name: words.plan.setBudget, exact: true }).click();
     await page.locator('.say[aria-busy=false]').waitFor();
-    await page.getByRole('button', { name: words.plan.keepFirst(900_000_000) }).click();
-    await page.getByText(words.plan.kept('').trim(), { exact: false }).first().waitFor();
+    await page.getByRole('button', { name: words.scenarios.save, exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: words.scenarios.save, exact: true }).click();
+    await page.getByRole('button', { name: words.scenarios.planAgain }).waitFor();
     assert.ok(numberIn(await page.locator('.sentence').innerText()) > 0);
     const action = page.getByRole('group', { name: words.plan.filters }).getByRole('button').nth(1);
     const told = lastNumberIn(await action.innerText());
