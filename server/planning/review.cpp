@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <utility>
 
 namespace rasoat::planning {
@@ -71,11 +72,11 @@ void Review::read_all_machines(store::Reader& reader, planner::Day today) {
 
 void Review::follow(store::Reader& reader, planner::Day today) {
     auto records = reader.machines_changed_after(*machines_up_to_);
-    const auto merged = std::ranges::partition(records, [](const auto& record) { return !record.merged_into; });
+    const auto merged =
+        std::partition(records.begin(), records.end(), [](const auto& record) { return !record.merged_into; });
     auto gone = reader.machines_removed_after(*machines_up_to_);
-    for (const auto& record : merged)
-        gone.push_back(record.id);
-    records.erase(merged.begin(), merged.end());
+    std::transform(merged, records.end(), std::back_inserter(gone), [](const auto& record) { return record.id; });
+    records.erase(merged, records.end());
     if (arranged_ && kept_->fleet().policies.today != today)
         std::ranges::move(bought_between(kept_->fleet(), today, reader), std::back_inserter(records));
     auto machines = read_machines(reader, records, rules_.shipped(), today);

@@ -33,8 +33,7 @@ void SearchIndex::clear() {
 
 WordSearch::WordSearch(const SearchIndex& index, std::string_view query) : index_(index), words_(search_words(query)) {
     std::ranges::sort(words_);
-    const auto same = std::ranges::unique(words_);
-    words_.erase(same.begin(), same.end());
+    words_.erase(std::unique(words_.begin(), words_.end()), words_.end());
     if (words_.empty()) return;
     const auto marked = std::min(words_.size(), most_marked);
     marked_ = ~std::uint64_t{0} >> (most_marked - marked);
