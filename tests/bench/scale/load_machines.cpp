@@ -33,7 +33,8 @@ constexpr std::size_t machines_of_unit = 50;
 constexpr std::size_t at_once = 500;
 constexpr std::size_t batches_waiting = 3;
 
-constexpr std::array<std::string_view, 6> roles{"clerk", "one_stop", "accountant", "land_registry", "leader", "it_officer"};
+constexpr std::array<std::string_view, 6> roles{"clerk",         "one_stop", "accountant",
+                                                "land_registry", "leader",   "it_officer"};
 
 store::Time now() {
     return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
