@@ -170,7 +170,8 @@ TEST_CASE("a run is cancelled, and is gone for who asks for none", "[api][scenar
 }
 
 TEST_CASE(
-    "locks that no money reaches are a problem that names them; a lock that can be has its price", "[api][scenarios]") {
+    "locks that no money reaches are a problem that names them, and one that can be has its price",
+    "[api][scenarios]") {
     Demo demo;
     const auto rich = demo.post("/api/v1/plans", R"({"year":2027,"budget":2000000000})", 201).text("/id");
     const auto seat = demo.get("/api/v1/plans/" + rich + "/lines?action=replace&limit=1").text("/items/0/seat/id");

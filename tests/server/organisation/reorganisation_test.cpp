@@ -101,7 +101,7 @@ TEST_CASE("a commune can be merged into its neighbour, and a district dissolved 
 }
 
 TEST_CASE(
-    "a split gives each part its seats with machines and agents; the rest stays or goes to the first",
+    "a split gives each part its seats with machines and agents, and the rest stays or goes to the first",
     "[reorganisation]") {
     SmallOrganisation organisation;
     const auto seat = store::to_string(organisation.an.seated);

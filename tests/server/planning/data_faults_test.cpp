@@ -62,7 +62,7 @@ TEST_CASE("a size at the bound is no fault, and a USB stick may be small", "[qua
 }
 
 TEST_CASE(
-    "DDR5 in a machine whose processor takes DDR3 is a fault; of an unknown processor nothing is said", "[quality]") {
+    "DDR5 in a machine whose processor takes DDR3 is a fault, and of an unknown one nothing is said", "[quality]") {
     auto report = office_report("a1b2c3");
     report.memory.slots[0].kind = report::MemoryKind::ddr5;
     CHECK(faults_of(report).has(DataFault::memory_kind_impossible));
