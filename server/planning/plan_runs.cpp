@@ -59,8 +59,9 @@ std::optional<PlanRun> PlanRuns::run(PlanRunId id, std::uint64_t seen, std::chro
 std::vector<PlanRun> PlanRuns::all() {
     const std::lock_guard lock(mutex_);
     std::vector<PlanRun> runs;
-    for (auto entry = entries_.rbegin(); entry != entries_.rend(); ++entry)
-        runs.push_back(shown(**entry));
+    for (const auto& entry : entries_)
+        runs.push_back(shown(*entry));
+    std::ranges::reverse(runs);
     return runs;
 }
 
