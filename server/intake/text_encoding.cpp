@@ -2,6 +2,8 @@
 
 #include "agent/report/utf8.h"
 
+#include <simdjson.h>
+
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -148,12 +150,7 @@ std::string from_bytes(std::string_view text, Decode decode) {
 } // namespace
 
 bool is_utf8(std::string_view text) {
-    while (!text.empty()) {
-        const auto length = report::utf8_sequence_length(text);
-        if (length == 0) return false;
-        text.remove_prefix(length);
-    }
-    return true;
+    return simdjson::validate_utf8(text.data(), text.size());
 }
 
 std::string utf8_from_utf16(std::string_view text, ByteOrder order) {

@@ -22,6 +22,7 @@ constexpr std::chrono::days results_kept{7};
 
 /// What follows from the arrival alone.
 struct Content {
+    std::string json; ///< of the report
     std::string digest;
     std::vector<store::IdentityFact> facts;
     std::string packed_original;
@@ -38,8 +39,9 @@ struct Outcome {
 };
 
 Content content_of(const Arrival& arrival) {
-    Content content{report::content_digest(arrival.report), identity_facts(arrival.report), {}};
-    if (arrival.original != report::to_json(arrival.report)) content.packed_original = store::pack(arrival.original);
+    Content content{
+        report::to_json(arrival.report), report::content_digest(arrival.report), identity_facts(arrival.report), {}};
+    if (arrival.original != content.json) content.packed_original = store::pack(arrival.original);
     return content;
 }
 
@@ -78,7 +80,7 @@ Outcome outcome_of(
     current.partial = false;
     outcome.hostname = current.hostname;
     outcome.facts = identity_facts(current);
-    const auto json = report::to_json(current);
+    const auto json = current == arrival.report ? content.json : report::to_json(current);
     outcome.report = {store::pack(json), content.packed_original};
     if (!earlier.empty())
         outcome.versions = version_step(

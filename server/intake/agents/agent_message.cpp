@@ -58,7 +58,7 @@ AgentMessage::Purpose purpose_named(std::string_view query) {
 void read_xml(std::string document, People people, AgentMessage& message) {
     document = xml_as_utf8(std::move(document));
     const auto request = xml_tree(document);
-    if (request.name != "REQUEST") throw Refused(RefusalKind::wrong_field, "/" + request.name, "REQUEST");
+    if (request.name != "REQUEST") throw Refused(RefusalKind::wrong_field, "/" + std::string(request.name), "REQUEST");
     message.device_id = request.child_text("DEVICEID");
     check_device_id(message.device_id, "/REQUEST/DEVICEID");
     message.purpose = purpose_named(request.child_text("QUERY"));

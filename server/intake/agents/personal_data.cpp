@@ -16,11 +16,14 @@ constexpr auto about_people = std::to_array<std::string_view>(
     {"datelastloggeduser", "envs", "lastloggeduser", "local_groups", "local_users", "login", "owner", "processes",
      "running_processes", "user", "userdomain", "userid", "username", "users", "winowner"});
 
+char in_lower_case(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
 bool names_people(std::string_view name) {
-    std::string lower(name);
-    std::ranges::transform(
-        lower, lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return std::ranges::binary_search(about_people, lower);
+    return std::ranges::any_of(about_people, [&](std::string_view one) {
+        return one.size() == name.size() && std::ranges::equal(one, name, {}, {}, in_lower_case);
+    });
 }
 
 void write_key(std::string_view key, std::string& json) {

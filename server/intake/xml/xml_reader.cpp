@@ -14,13 +14,23 @@ bool is_space(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-bool starts_name(char c) {
+constexpr bool starts_name(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == ':' ||
            static_cast<unsigned char>(c) >= 0x80;
 }
 
+/// For each byte, whether a name may go on with it.
+constexpr auto name_bytes = [] {
+    std::array<bool, 256> bytes{};
+    for (std::size_t byte = 0; byte < bytes.size(); ++byte) {
+        const auto c = static_cast<char>(byte);
+        bytes.at(byte) = starts_name(c) || (c >= '0' && c <= '9') || c == '-' || c == '.';
+    }
+    return bytes;
+}();
+
 bool continues_name(char c) {
-    return starts_name(c) || (c >= '0' && c <= '9') || c == '-' || c == '.';
+    return name_bytes[static_cast<unsigned char>(c)];
 }
 
 std::string_view without_prefix(std::string_view name) {
@@ -64,7 +74,7 @@ XmlReader::Event XmlReader::next() {
         if (root_ended_) return Event::finished;
         return take_start();
     }
-    text_.clear();
+    text_ = {};
     take_text();
     if (!text_.empty()) return Event::text;
     if (at("</")) return take_end();
@@ -96,7 +106,7 @@ std::string XmlReader::element_text() {
     }
     for (;;) {
         const auto event = next();
-        if (event == Event::text) all += text_;
+        if (event == Event::text) all += text();
         if (event == Event::end && open_.size() < depth) return all;
     }
 }
@@ -155,19 +165,31 @@ void XmlReader::take_reference(std::string& into) {
     position_ = static_cast<std::size_t>(end - document_.data()) + 1;
 }
 
+void XmlReader::add_text(std::string_view more) {
+    if (text_.empty()) {
+        text_ = more;
+        return;
+    }
+    if (text_is_of_document()) joined_ = text_;
+    joined_ += more;
+    text_ = joined_;
+}
+
 void XmlReader::take_text() {
     while (position_ < document_.size()) {
         if (document_[position_] == '&') {
-            take_reference(text_);
+            if (text_is_of_document()) joined_ = text_;
+            take_reference(joined_);
+            text_ = joined_;
         } else if (document_[position_] != '<') {
-            const auto end = std::min(document_.find_first_of("<&", position_), document_.size());
-            text_ += document_.substr(position_, end - position_);
-            position_ = end;
+            const auto run = document_.substr(position_, document_.find('<', position_) - position_);
+            add_text(run.substr(0, run.find('&')));
+            position_ += std::min(run.find('&'), run.size());
         } else if (at("<![CDATA[")) {
             position_ += std::string_view("<![CDATA[").size();
             const auto start = position_;
             skip_past("]]>", "a CDATA section");
-            text_ += document_.substr(start, position_ - start - 3);
+            add_text(document_.substr(start, position_ - start - 3));
         } else if (at("<!--")) {
             skip_past("-->", "a comment");
         } else if (at("<?")) {

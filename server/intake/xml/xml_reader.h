@@ -26,14 +26,20 @@ public:
 
     /// `document` is UTF-8 and must outlive the reader.
     explicit XmlReader(std::string_view document);
+    ~XmlReader() = default;
+    XmlReader(const XmlReader&) = delete; // what it gives refers to it
+    XmlReader& operator=(const XmlReader&) = delete;
 
     /// The next event; `finished` for ever after the root's end. An empty element starts and ends. Throws XmlRefused.
     Event next();
 
-    /// The element that starts or ends, without its namespace's prefix. Valid until the next event.
+    /// The element that starts or ends, without its namespace's prefix; a part of the document.
     [[nodiscard]] std::string_view name() const { return name_; }
-    /// After a text event: the text, references decoded, white space kept.
-    [[nodiscard]] const std::string& text() const { return text_; }
+    /// After a text event: the text, references decoded, white space kept. Valid until the next event; where
+    /// `text_is_of_document()`, as long as the document.
+    [[nodiscard]] std::string_view text() const { return text_; }
+    /// Whether the text stands so in the document, without a reference or a break.
+    [[nodiscard]] bool text_is_of_document() const { return text_.data() != joined_.data(); }
     /// After a start event: the attribute with that local name.
     [[nodiscard]] std::optional<std::string_view> attribute(std::string_view name) const;
 
@@ -62,6 +68,7 @@ private:
     void take_attributes();
     void take_reference(std::string& into);
     void take_text();
+    void add_text(std::string_view more);
     Event take_start();
     Event take_end();
 
@@ -73,7 +80,8 @@ private:
     bool root_ended_ = false;
     bool ends_at_once_ = false; ///< the element that started was empty
     std::string_view name_;
-    std::string text_;
+    std::string_view text_;
+    std::string joined_; ///< the text where it is not one piece of the document
     std::vector<std::pair<std::string_view, std::string>> attributes_;
 };
 

@@ -8,11 +8,15 @@
 
 namespace rasoat::intake {
 
-/// An element with what it holds; attributes are left out, since inventories have none.
+/// An element with what it holds; attributes are left out, since inventories have none. Refers to the document.
 struct XmlElement {
-    std::string name;
-    std::string text; ///< its own, without that of elements within
+    std::string_view name;
+    std::string_view piece; ///< its text where that is one piece of the document
+    std::string joined;     ///< else
     std::vector<XmlElement> children;
+
+    /// Its own text, without that of elements within.
+    [[nodiscard]] std::string_view text() const { return joined.empty() ? piece : joined; }
 
     /// The first child of that name.
     [[nodiscard]] const XmlElement* child(std::string_view wanted) const;
@@ -23,7 +27,7 @@ struct XmlElement {
 inline constexpr std::size_t most_xml_elements = 400'000;
 inline constexpr std::size_t deepest_xml_tree = 16;
 
-/// The whole document, which is UTF-8. Throws XmlRefused.
+/// The whole document, which is UTF-8 and must outlive the tree. Throws XmlRefused.
 [[nodiscard]] XmlElement xml_tree(std::string_view document);
 
 } // namespace rasoat::intake

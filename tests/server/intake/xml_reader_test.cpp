@@ -22,7 +22,7 @@ std::string why_refused(std::string_view document) {
 
 /// The text of the root of a document that holds nothing else.
 std::string root_text(std::string_view document) {
-    return xml_tree(document).text;
+    return std::string(xml_tree(document).text());
 }
 
 } // namespace
