@@ -212,6 +212,12 @@ std::vector<Device> SqliteReads<Interface>::devices_in(UnitId unit) {
 }
 
 template <class Interface>
+std::vector<Device> SqliteReads<Interface>::devices() {
+    return all<Device>(
+        connection_, "SELECT id, agent_id, key_hash, unit, machine, enrolled_at, revoked_at FROM devices ORDER BY id");
+}
+
+template <class Interface>
 std::vector<EnrolmentToken> SqliteReads<Interface>::enrolment_tokens() {
     return all<EnrolmentToken>(
         connection_, "SELECT id, hash, unit, made_at, expires_at, revoked_at, used FROM enrolment_tokens ORDER BY id");

@@ -77,6 +77,8 @@ public:
     std::optional<Device> device(DeviceId id) override;
     std::vector<Device> devices_on(MachineId machine) override;
     std::vector<Device> devices_in(UnitId unit) override;
+    /// For the index of keys alone, so not of the interface.
+    std::vector<Device> devices();
     std::vector<EnrolmentToken> enrolment_tokens() override;
     std::optional<EnrolmentToken> enrolment_token(TokenId id) override;
     std::optional<EnrolmentToken> enrolment_token_with(const SecretHash& hash) override;

@@ -84,11 +84,8 @@ private:
 
     void load_devices() {
         std::vector<DeviceIndex::Change> known;
-        {
-            Query query(writer_, "SELECT id, agent_id, key_hash, unit, machine, enrolled_at, revoked_at FROM devices");
-            while (query.next())
-                known.push_back({writes_.device(query.take<DeviceId>()), std::nullopt, {}});
-        }
+        for (auto& device : writes_.devices())
+            known.push_back({std::move(device), std::nullopt, {}});
         Query query(writer_, "SELECT id, digest FROM machines");
         while (query.next()) {
             const auto machine = query.take<MachineId>();

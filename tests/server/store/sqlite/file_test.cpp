@@ -67,6 +67,22 @@ TEST_CASE("a file of a newer version is refused by name and left alone", "[sqlit
         store::open_sqlite_store(options), Contains("rasoat.db") && Contains("999") && Contains("newer version"));
 }
 
+TEST_CASE("the look for damage ends when its time is over, and finds none where it was cut off", "[sqlite]") {
+    const TemporaryFolder folder;
+    auto options = options_in(folder);
+    constexpr int rows = 20'000;
+    {
+        const auto store = store::open_sqlite_store(options);
+        store->write([](store::Transaction& transaction) {
+            for (int row = 0; row < rows; ++row)
+                transaction.put_setting("setting " + std::to_string(row), std::string(500, 'x'));
+        });
+    }
+    options.check_time = std::chrono::milliseconds(0);
+    const auto store = store::open_sqlite_store(options);
+    REQUIRE(store->snapshot()->setting("setting 19999") == std::string(500, 'x'));
+}
+
 TEST_CASE("another program's database is not touched", "[sqlite]") {
     const TemporaryFolder folder;
     const auto options = options_in(folder);
