@@ -71,6 +71,7 @@ public:
             const bool gained = best_.benefit > before || bound_ < bound_before * (1 - 1e-5);
             rounds_without_gain = gained ? 0 : rounds_without_gain + 1;
         }
+        if (std::isinf(bound_)) bound_at_money_prices();
         return answer();
     }
 
@@ -160,6 +161,12 @@ private:
         pool_plans_.note(al);
         take(std::move(al));
         tell();
+    }
+
+    /// Where time was over before the choice at shelf prices: what can be said without another choice.
+    void bound_at_money_prices() {
+        const ShelfPrices prices = price_shelves(problem_, money_prices_, threads_, 1);
+        bound_ = bound_at(problem_, money_prices_, prices) * (1 + 1e-11);
     }
 
     /// Whole chains as options, then the best moves for what was bought, as long as that helps.

@@ -34,7 +34,7 @@ void fill_by_prices(const Instance& instance, const std::vector<double>& price, 
         return;
     }
     struct Candidate {
-        double loss;
+        double loss, surplus;
         std::uint32_t option, seat;
     };
     std::vector<Candidate> candidates;
@@ -45,13 +45,15 @@ void fill_by_prices(const Instance& instance, const std::vector<double>& price, 
         for (std::uint32_t o = instance.first_option[seat]; o < instance.first_option[seat + 1]; ++o) {
             const double s = surplus(instance, price, o);
             best = std::max(best, s);
-            candidates.push_back({s, o, seat});
+            candidates.push_back({0, s, o, seat});
         }
         for (std::size_t i = first; i < candidates.size(); ++i)
-            candidates[i].loss = best - candidates[i].loss;
+            candidates[i].loss = best - candidates[i].surplus;
     }
+    // Where too many seats want their best, those come first that gain the most by it.
     std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
-        return a.loss != b.loss ? a.loss < b.loss : a.option < b.option;
+        if (a.loss != b.loss) return a.loss < b.loss;
+        return a.surplus != b.surplus ? a.surplus > b.surplus : a.option < b.option;
     });
     for (const Candidate& candidate : candidates) {
         const std::uint32_t now = incumbent.chosen(candidate.seat);

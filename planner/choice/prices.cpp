@@ -68,11 +68,14 @@ void relax_seats(
 } // namespace
 
 Prices rough_prices(const Instance& instance, int iterations, const Effort& effort) {
-    constexpr std::uint64_t most_looks = 60'000'000; // at options, over all iterations
-    constexpr std::uint32_t part_seats = 20'000;     // fixed, so that sums do not depend on the threads
+    constexpr std::uint64_t most_looks = 60'000'000;         // at options, over all iterations
+    constexpr std::uint64_t looks_without_clock = 2'000'000; // some ten milliseconds, after which a first plan is good
+    constexpr std::uint32_t part_seats = 20'000;             // fixed, so that sums do not depend on the threads
     if (instance.options() > 0)
         iterations = static_cast<int>(
             std::clamp<std::uint64_t>(most_looks / instance.options(), 12, static_cast<std::uint64_t>(iterations)));
+    const int least =
+        static_cast<int>(std::min<std::uint64_t>(looks_without_clock / std::max(1U, instance.options()), iterations));
     std::vector<Part> parts((instance.seats() + part_seats - 1) / part_seats);
     Prices best;
     best.price.assign(instance.capacity.size(), 0);
@@ -96,7 +99,7 @@ Prices rough_prices(const Instance& instance, int iterations, const Effort& effo
     };
     best.bound = relax();
     price = first_prices(instance);
-    for (int i = 0; i < iterations && !effort.cut(); ++i) {
+    for (int i = 0; i < iterations && (i < least || !effort.cut()); ++i) {
         const double bound = relax();
         if (bound < best.bound) best = {price, bound};
         const double step = 0.7 / (1 + 0.1 * i);

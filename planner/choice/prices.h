@@ -17,12 +17,9 @@ struct Prices {
 /// What an option brings above what its money is worth.
 [[nodiscard]] double surplus(const Instance& instance, const std::vector<double>& price, std::uint32_t option);
 
-/// The bound at these prices. `used` (one a budget, may be null) receives what the best options draw.
-[[nodiscard]] double
-relaxed_value(const Instance& instance, const std::vector<double>& price, std::vector<double>* used);
-
 /// Prices near the best, by multiplicative steps: an overdrawn budget grows dearer, an idle one cheaper. The step
-/// shrinks from iteration to iteration. Large instances get fewer iterations.
+/// shrinks from iteration to iteration. Large instances get fewer iterations. On small ones they go on where time is
+/// over, so that every plan has at least them.
 [[nodiscard]] Prices rough_prices(const Instance& instance, int iterations, const Effort& effort);
 
 } // namespace rasoat::planner::choice
