@@ -24,8 +24,8 @@ double gap_between(double benefit, double bound) {
     return benefit > 0 ? (bound - benefit) / benefit : std::numeric_limits<double>::infinity();
 }
 
-Solver solver_for(const Task& task, unsigned threads) {
-    return task.policies.cascade == CascadePool::none ? Solver(solve) : solver_with_moves(task, threads);
+Solver solver_for(const Task& task, const std::optional<cascade::Market>& market) {
+    return market ? solver_with_moves(task, *market) : Solver(solve);
 }
 
 /// What every seat could get for nothing: the plan without a dong. Empty where nothing moves.
@@ -68,10 +68,11 @@ PlanPreparation prepare_plan(const Fleet& fleet, const Policies& policies, const
     apply_locks(fleet, locks_by_seat(fleet, policies), seats);
     const Funding funding(fleet, policies);
     const Task task{fleet, policies, seats, funding};
-    const Solver solver = solver_for(task, limits.threads);
-    Frontier frontier =
-        frontier_of(seats, policies.first_year, exchanged_for_nothing(task, solver, part_of(limits, 0.2)));
-    return {std::move(seats), std::move(frontier)};
+    std::optional<cascade::Market> market;
+    if (policies.cascade != CascadePool::none) market = cascade::make_market(fleet, policies, seats, limits.threads);
+    Frontier frontier = frontier_of(
+        seats, policies.first_year, exchanged_for_nothing(task, solver_for(task, market), part_of(limits, 0.2)));
+    return {std::move(seats), std::move(market), std::move(frontier)};
 } catch (const InvalidProblem& problem) {
     throw too_great(problem);
 }
@@ -84,7 +85,7 @@ Plan plan_prepared(
     const LockOfSeat locks = locks_by_seat(fleet, policies);
     const Funding funding(fleet, policies);
     const Task task{fleet, policies, seats, funding};
-    Steered steered = solve_steered(task, solver_for(task, limits.threads), locks, limits, on_progress);
+    Steered steered = solve_steered(task, solver_for(task, preparation.market), locks, limits, on_progress);
     if (steered.repriced) seats = *std::move(steered.repriced);
     Solution& solution = steered.solution;
 

@@ -5,6 +5,7 @@
 #include "planner/options/options.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace rasoat::planner {
 namespace {
@@ -152,8 +153,8 @@ Solution solve_with(
 
 } // namespace
 
-Solver solver_with_moves(const Task& task, unsigned threads) {
-    Ready ready{cascade::make_market(task.fleet, task.policies, task.seats, threads), seats_that_receive(task)};
+Solver solver_with_moves(const Task& task, cascade::Market market) {
+    Ready ready{std::move(market), seats_that_receive(task)};
     return
         [ready = std::move(ready)](
             const Task& priced, const Rewards& rewards, const Limits& limits, const ProgressSink& on_progress) mutable {
