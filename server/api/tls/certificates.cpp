@@ -5,6 +5,7 @@
 #include <arpa/inet.h>
 #include <fmt/format.h>
 #include <openssl/ec.h>
+#include <openssl/ecdsa.h>
 #include <openssl/err.h>
 #include <openssl/pem.h>
 #include <openssl/rand.h>
@@ -29,6 +30,10 @@ struct FreeExtension {
 
 struct FreeNames {
     void operator()(GENERAL_NAMES* names) const { GENERAL_NAMES_free(names); }
+};
+
+struct FreeSignature {
+    void operator()(ECDSA_SIG* signature) const { ECDSA_SIG_free(signature); }
 };
 
 [[noreturn]] void fail(std::string_view what) {
@@ -88,6 +93,18 @@ started(const std::string& name, EVP_PKEY& key, std::chrono::system_clock::time_
     return certificate;
 }
 
+/// Whether both numbers of its signature take the whole length of P-256; one in 128 signatures has a shorter one.
+bool is_signed_in_full_length(const X509& certificate) {
+    constexpr int whole = 32; // bytes
+    const ASN1_BIT_STRING* bits = nullptr;
+    X509_get0_signature(&bits, nullptr, &certificate);
+    const auto* bytes = ASN1_STRING_get0_data(bits);
+    const std::unique_ptr<ECDSA_SIG, FreeSignature> signature(d2i_ECDSA_SIG(nullptr, &bytes, ASN1_STRING_length(bits)));
+    require(signature != nullptr, "read a signature");
+    return BN_num_bytes(ECDSA_SIG_get0_r(signature.get())) == whole &&
+           BN_num_bytes(ECDSA_SIG_get0_s(signature.get())) == whole;
+}
+
 template <class Write>
 std::string written(Write write) {
     const Bio bio(BIO_new(BIO_s_mem()));
@@ -117,6 +134,12 @@ Key new_key() {
     return key;
 }
 
+void sign(X509& certificate, EVP_PKEY& key) {
+    do
+        require(X509_sign(&certificate, &key, EVP_sha256()) > 0, "sign a certificate");
+    while (!is_signed_in_full_length(certificate));
+}
+
 Certificate new_authority(
     const std::string& name, EVP_PKEY& key, std::chrono::system_clock::time_point now, std::chrono::days valid) {
     auto certificate = started(name, key, now, valid);
@@ -125,7 +148,7 @@ Certificate new_authority(
     add_extension(x, x, NID_basic_constraints, "critical,CA:TRUE,pathlen:0");
     add_extension(x, x, NID_key_usage, "critical,keyCertSign,cRLSign");
     add_extension(x, x, NID_subject_key_identifier, "hash");
-    require(X509_sign(&x, &key, EVP_sha256()) > 0, "sign the authority's certificate");
+    sign(x, key);
     return certificate;
 }
 
@@ -145,7 +168,7 @@ Certificate new_server_certificate(
     add_extension(x, authority, NID_subject_alt_name, alternatives);
     add_extension(x, authority, NID_subject_key_identifier, "hash");
     add_extension(x, authority, NID_authority_key_identifier, "keyid");
-    require(X509_sign(&x, &authority_key, EVP_sha256()) > 0, "sign the server's certificate");
+    sign(x, authority_key);
     return certificate;
 }
 

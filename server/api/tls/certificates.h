@@ -23,6 +23,10 @@ using Certificate = std::unique_ptr<X509, FreeCertificate>;
 /// A new ECDSA key on P-256.
 [[nodiscard]] Key new_key();
 
+/// Signs it by a key on P-256, with numbers of full length: there are verifiers that take a certificate whose signature
+/// has a shorter one for forged (Wine 8's crypt32, which sets the two side by side without padding).
+void sign(X509& certificate, EVP_PKEY& key);
+
 /// Signed by itself; may sign server certificates and nothing below them.
 [[nodiscard]] Certificate new_authority(
     const std::string& name, EVP_PKEY& key, std::chrono::system_clock::time_point now, std::chrono::days valid);

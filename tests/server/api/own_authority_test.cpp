@@ -29,6 +29,23 @@ TEST_CASE("an own authority signs a certificate for every name of the server", "
     CHECK(tls::read_file(files.certificate_chain).find(tls::read_file(files.authority)) != std::string::npos);
 }
 
+TEST_CASE("both numbers of a certificate's signature have their full length, whatever was drawn", "[tls]") {
+    const auto key = tls::new_key();
+    const auto certificate = tls::new_authority("Rasoat", *key, today, std::chrono::days(1));
+    // The DER form of two numbers of 32 bytes, each with a zero before it where its highest bit is set (X.690, 8.3).
+    // Of 1,000 signatures that are taken as they are drawn, seven or eight are shorter.
+    constexpr int shortest = 70;
+    constexpr int longest = 72;
+    for (int drawn = 0; drawn < 1000; ++drawn) {
+        tls::sign(*certificate, *key);
+        const ASN1_BIT_STRING* signature = nullptr;
+        X509_get0_signature(&signature, nullptr, certificate.get());
+        REQUIRE(ASN1_STRING_length(signature) >= shortest);
+        REQUIRE(ASN1_STRING_length(signature) <= longest);
+    }
+    CHECK(tls::signed_by(*certificate, *key));
+}
+
 TEST_CASE("private keys are for their owner alone", "[tls]") {
     const TemporaryFolder scratch;
     (void)tls::ensure_own_certificates(scratch.path(), {"localhost"}, today);
