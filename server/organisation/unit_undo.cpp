@@ -1,6 +1,5 @@
 #include "server/organisation/unit_undo.h"
 
-#include <ranges>
 
 namespace rasoat::organisation {
 namespace {
@@ -75,9 +74,9 @@ void empty_unit(store::Transaction& transaction, store::UnitId unit, store::Unit
 
 void put_back(store::Transaction& transaction, const Effects& effects, store::Time now) {
     // The first note of a unit is how it was before all.
-    for (const auto& unit : std::views::reverse(effects.units_before)) {
-        auto restored = unit;
-        restored.email = transaction.unit(unit.id).value().email;
+    for (auto before = effects.units_before.rbegin(); before != effects.units_before.rend(); ++before) {
+        auto restored = *before;
+        restored.email = transaction.unit(before->id).value().email;
         transaction.put_unit(restored);
     }
     for (const auto& period : effects.unit_periods)
