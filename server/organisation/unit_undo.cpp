@@ -1,6 +1,5 @@
 #include "server/organisation/unit_undo.h"
 
-
 namespace rasoat::organisation {
 namespace {
 
