@@ -1,11 +1,15 @@
 #include "server/api/imports.h"
 
+#include "server/access/permissions.h"
+#include "server/api/file_answer.h"
 #include "server/api/http/problem.h"
 #include "server/api/json/import_json.h"
 #include "server/api/json_body.h"
 #include "server/api/list_parameters.h"
 #include "server/imports/imports.h"
+#include "server/imports/template.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace rasoat::api {
@@ -14,12 +18,11 @@ namespace {
 
 constexpr std::size_t most_listed = 200;
 constexpr std::size_t longest_file_name = 255;
+constexpr std::string_view template_name = "mau-nhap";
 
-const Choices<imports::Kind> kinds{
-    {"assets", imports::Kind::assets},
-    {"seats", imports::Kind::seats},
-    {"positions", imports::Kind::positions},
-    {"prices", imports::Kind::prices}};
+const Choices<imports::Kind> kinds{{"assets", imports::Kind::assets},       {"seats", imports::Kind::seats},
+                                   {"positions", imports::Kind::positions}, {"prices", imports::Kind::prices},
+                                   {"models", imports::Kind::models},       {"funds", imports::Kind::funds}};
 
 const Choices<RowsShown> row_choices{
     {"all", RowsShown::all}, {"changes", RowsShown::changes}, {"problems", RowsShown::problems}};
@@ -29,14 +32,60 @@ std::shared_ptr<const planning::PlanningRules> present_rules(const Services& ser
     return services.review.rules(*services.store.snapshot());
 }
 
-imports::Surroundings surroundings(const planning::PlanningRules& rules) {
-    return {rules.roles, rules.catalogue};
+imports::Surroundings surroundings(const Services& services, const planning::PlanningRules& rules) {
+    return {rules.roles, rules.catalogue, services.review.shipped_rules()};
 }
 
-store::ImportId id_of(const Call& call) {
+/// What a list changes, its bearer may change without a list.
+access::Permission permission_for(imports::Kind kind) {
+    switch (kind) {
+    case imports::Kind::assets:
+        return access::Permission::manage_machines;
+    case imports::Kind::seats:
+    case imports::Kind::positions:
+        return access::Permission::manage_organisation;
+    case imports::Kind::prices:
+        return access::Permission::manage_prices;
+    case imports::Kind::models:
+        return access::Permission::manage_rules;
+    case imports::Kind::funds:
+        break;
+    }
+    return access::Permission::manage_funds;
+}
+
+bool may_handle(const Call& call, std::string_view kind) {
+    const auto known = imports::kind_named(kind);
+    return known && access::allows(call.session().role, permission_for(*known));
+}
+
+void demand_permission(const Call& call, std::string_view kind) {
+    if (!may_handle(call, kind))
+        throw http::ProblemError(http::forbidden(
+            {"Tài khoản này không có quyền nhập loại danh sách này.",
+             "This account does not have the permission for lists of this kind."}));
+}
+
+/// The import in the path, of a kind that the account may handle.
+store::ImportId id_of(const Services& services, const Call& call) {
     const auto id = call.path_id<store::ImportId>("id");
-    if (!id) throw http::ProblemError(http::not_found({"lần nhập", "import"}, call.path("id")));
+    const auto import = id ? services.store.snapshot()->import(*id) : std::nullopt;
+    if (!import) throw http::ProblemError(http::not_found({"lần nhập", "import"}, call.path("id")));
+    demand_permission(call, import->kind);
     return *id;
+}
+
+imports::Kind kind_asked_for(const Call& call) {
+    if (const auto kind = call.query_choice("kind", kinds)) return *kind;
+    throw http::ProblemError(http::invalid_value(
+        "kind", {"Cần cho biết loại danh sách: assets, seats, positions, prices, models hoặc funds.",
+                 "The kind of list is needed: assets, seats, positions, prices, models or funds."}));
+}
+
+documents::Table template_asked_for(const Services& services, const Call& call) {
+    const auto rules = present_rules(services);
+    return imports::template_of(
+        *services.store.snapshot(), kind_asked_for(call), surroundings(services, *rules), file_language(call));
 }
 
 http::Problem problem_of(const imports::ImportRefused& refused, const std::string& id) {
@@ -67,8 +116,9 @@ auto or_problem(const std::string& id, Work work) {
 
 imports::Look look_at(const Services& services, const Call& call) {
     const auto rules = present_rules(services);
-    return or_problem(
-        call.path("id"), [&] { return imports::look(*services.store.snapshot(), id_of(call), surroundings(*rules)); });
+    return or_problem(call.path("id"), [&] {
+        return imports::look(*services.store.snapshot(), id_of(services, call), surroundings(services, *rules));
+    });
 }
 
 Answer shown_look(const Services& services, const Call& call) {
@@ -101,24 +151,31 @@ imports::NewChoices new_choices(JsonBody body) {
 } // namespace
 
 Answer begin_import(const Services& services, Call& call) {
-    const auto kind = call.query_choice("kind", kinds);
-    if (!kind)
-        throw http::ProblemError(http::invalid_value(
-            "kind", {"Cần cho biết loại danh sách: assets, seats, positions hoặc prices.",
-                     "The kind of list is needed: assets, seats, positions or prices."}));
+    const auto kind = kind_asked_for(call);
+    demand_permission(call, imports::name_of(kind));
     auto name = call.query("name", longest_file_name);
     const auto id = or_problem("", [&] {
         return imports::begin(
-            services.store, *kind, std::move(name), call.body(), {call.session().username, call.now()});
+            services.store, kind, std::move(name), call.body(), {call.session().username, call.now()});
     });
     const auto rules = present_rules(services);
-    const auto look = imports::look(*services.store.snapshot(), id, surroundings(*rules));
+    const auto look = imports::look(*services.store.snapshot(), id, surroundings(services, *rules));
     return created(import_json(look));
 }
 
 Answer imports_so_far(const Services& services, Call& call) {
     const auto limit = call.query_number_or("limit", default_page, most_listed);
-    return shown(imports_json(services.store.snapshot()->imports(limit)));
+    auto listed = services.store.snapshot()->imports(limit);
+    std::erase_if(listed, [&](const store::Import& import) { return !may_handle(call, import.kind); });
+    return shown(imports_json(listed));
+}
+
+Answer import_template_csv(const Services& services, Call& call) {
+    return csv_file(template_name, template_asked_for(services, call), call);
+}
+
+Answer import_template_xlsx(const Services& services, Call& call) {
+    return xlsx_file(template_name, template_asked_for(services, call), call);
 }
 
 Answer import_by_id(const Services& services, Call& call) {
@@ -138,7 +195,7 @@ Answer import_rows(const Services& services, Call& call) {
 
 Answer choose_import_columns(const Services& services, Call& call) {
     const auto choices = new_choices(JsonBody(call.body()));
-    or_problem(call.path("id"), [&] { imports::choose(services.store, id_of(call), choices); });
+    or_problem(call.path("id"), [&] { imports::choose(services.store, id_of(services, call), choices); });
     return shown_look(services, call);
 }
 
@@ -147,9 +204,10 @@ Answer confirm_import(const Services& services, Call& call) {
     const auto refused_rows = body.boolean_or("leave_out_refused_rows", false) ? imports::RefusedRows::are_left_out
                                                                                : imports::RefusedRows::stop_all;
     body.refuse_unknown();
+    const auto rules = present_rules(services);
     or_problem(call.path("id"), [&] {
         return imports::confirm(
-            services.store, id_of(call), surroundings(*present_rules(services)), refused_rows,
+            services.store, id_of(services, call), surroundings(services, *rules), refused_rows,
             {call.session().username, call.now()});
     });
     return shown_look(services, call);
@@ -157,13 +215,15 @@ Answer confirm_import(const Services& services, Call& call) {
 
 Answer undo_import(const Services& services, Call& call) {
     const auto undone = or_problem(call.path("id"), [&] {
-        return imports::undo(services.store, id_of(call), {call.session().username, call.now()});
+        return imports::undo(
+            services.store, id_of(services, call), services.review.shipped_rules(),
+            {call.session().username, call.now()});
     });
     return shown(undone_json(undone));
 }
 
 Answer discard_import(const Services& services, Call& call) {
-    or_problem(call.path("id"), [&] { imports::discard(services.store, id_of(call)); });
+    or_problem(call.path("id"), [&] { imports::discard(services.store, id_of(services, call)); });
     return done();
 }
 

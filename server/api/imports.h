@@ -21,6 +21,10 @@ namespace rasoat::api {
 [[nodiscard]] Answer confirm_import(const Services& services, Call& call);
 /// POST /api/v1/imports/{id}/undo
 [[nodiscard]] Answer undo_import(const Services& services, Call& call);
+/// GET /api/v1/import-template.csv?kind=&lang=
+[[nodiscard]] Answer import_template_csv(const Services& services, Call& call);
+/// GET /api/v1/import-template.xlsx?kind=&lang=
+[[nodiscard]] Answer import_template_xlsx(const Services& services, Call& call);
 /// DELETE /api/v1/imports/{id}: only a draft.
 [[nodiscard]] Answer discard_import(const Services& services, Call& call);
 

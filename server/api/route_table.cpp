@@ -170,14 +170,17 @@ Routes route_table(std::size_t report_limit) {
     routes.get("/api/v1/installers", Permission::manage_enrolment, &installers);
     routes.get("/installers/{name}", Admission::anyone, &installer_file);
 
-    routes.get("/api/v1/imports", Permission::manage_machines, &imports_so_far);
-    routes.receive("/api/v1/imports", Permission::manage_machines, &begin_import, imports::largest_file);
-    routes.get("/api/v1/imports/{id}", Permission::manage_machines, &import_by_id);
-    routes.remove("/api/v1/imports/{id}", Permission::manage_machines, &discard_import);
-    routes.get("/api/v1/imports/{id}/rows", Permission::manage_machines, &import_rows);
-    routes.put("/api/v1/imports/{id}/choices", Permission::manage_machines, &choose_import_columns);
-    routes.post("/api/v1/imports/{id}/confirm", Permission::manage_machines, &confirm_import);
-    routes.post("/api/v1/imports/{id}/undo", Permission::manage_machines, &undo_import);
+    // Each kind of list asks for its own permission.
+    routes.get("/api/v1/import-template.csv", Permission::read_plans, &import_template_csv);
+    routes.get("/api/v1/import-template.xlsx", Permission::read_plans, &import_template_xlsx);
+    routes.get("/api/v1/imports", Permission::read_plans, &imports_so_far);
+    routes.receive("/api/v1/imports", Permission::read_plans, &begin_import, imports::largest_file);
+    routes.get("/api/v1/imports/{id}", Permission::read_plans, &import_by_id);
+    routes.remove("/api/v1/imports/{id}", Permission::read_plans, &discard_import);
+    routes.get("/api/v1/imports/{id}/rows", Permission::read_plans, &import_rows);
+    routes.put("/api/v1/imports/{id}/choices", Permission::read_plans, &choose_import_columns);
+    routes.post("/api/v1/imports/{id}/confirm", Permission::read_plans, &confirm_import);
+    routes.post("/api/v1/imports/{id}/undo", Permission::read_plans, &undo_import);
     routes.receive("/api/v1/offline-reports", Permission::manage_machines, &take_offline_reports, largest_stick);
     routes.get("/api/v1/feed-tokens", Permission::manage_accounts, &feed_tokens);
     routes.post("/api/v1/feed-tokens", Permission::manage_accounts, &make_feed_token);

@@ -30,28 +30,14 @@ void check_line(const store::Fund& fund, const store::Fund& other, const rules::
 }
 
 void check_fund(store::Reader& reader, const Subject& subject, const rules::Record& record) {
-    const auto fund = rules::fund_of(record);
+    auto fund = rules::fund_of(record);
+    fund.id = store::parse_id<store::FundId>(subject.id).value_or(store::FundId{});
     if (fund.unit) {
         const auto unit = reader.unit(*fund.unit);
         if (!unit || unit->ended_on)
             rules::refuse(record.schema(), "unit_id", {"không có đơn vị này.", "there is no such unit."});
     }
-    std::int64_t sum = fund.amount.amount;
-    for (const auto& other : reader.funds()) {
-        if (store::to_string(other.id) == subject.id) continue;
-        if (other.code == fund.code)
-            rules::refuse(
-                record.schema(), "code",
-                {fmt::format("\"{}\" đã được dùng cho nguồn khác.", fund.code),
-                 fmt::format("\"{}\" is another fund's.", fund.code)});
-        if (!fund.line.empty()) check_line(fund, other, record.schema());
-        sum += other.amount.amount;
-    }
-    if (sum > most_in_all_funds)
-        rules::refuse(
-            record.schema(), "amount",
-            {"quá lớn so với tổng các nguồn mà phần mềm tính được.",
-             "is more than can be reckoned with all funds together."});
+    check_fund_among(reader.funds(), fund);
 }
 
 void check_role(store::Reader& reader, const planning::PlanningRules& shipped, const rules::Record& record) {
@@ -136,6 +122,26 @@ void check_record(
     case Kind::price:
         return;
     }
+}
+
+void check_fund_among(std::span<const store::Fund> funds, const store::Fund& fund) {
+    const auto& schema = rules::fund_schema();
+    std::int64_t sum = fund.amount.amount;
+    for (const auto& other : funds) {
+        if (other.id == fund.id) continue;
+        if (other.code == fund.code)
+            rules::refuse(
+                schema, "code",
+                {fmt::format("\"{}\" đã được dùng cho nguồn khác.", fund.code),
+                 fmt::format("\"{}\" is another fund's.", fund.code)});
+        if (!fund.line.empty()) check_line(fund, other, schema);
+        sum += other.amount.amount;
+    }
+    if (sum > most_in_all_funds)
+        rules::refuse(
+            schema, "amount",
+            {"quá lớn so với tổng các nguồn mà phần mềm tính được.",
+             "is more than can be reckoned with all funds together."});
 }
 
 void check_unused(store::Reader& reader, const planning::PlanningRules& shipped, const Subject& subject) {

@@ -168,6 +168,72 @@ std::optional<std::int64_t> count_in(const intake::Cell& cell) {
     return static_cast<std::int64_t>(*number);
 }
 
+std::optional<std::int64_t> gigabytes_in(const intake::Cell& cell) {
+    constexpr std::int64_t most = 100'000;
+    constexpr std::int64_t gigabytes_in_terabyte = 1'000;
+    const auto within = [](std::int64_t size) {
+        return size >= 1 && size <= most ? std::optional(size) : std::nullopt;
+    };
+    if (const auto count = count_in(cell)) return within(*count);
+    const auto text = planning::folded(cell.text);
+    for (const auto& [unit, factor] : {std::pair{"tb", gigabytes_in_terabyte}, std::pair{"gb", std::int64_t{1}}}) {
+        auto end = text.find(unit);
+        if (end == std::string::npos) continue;
+        if (end > 0 && text[end - 1] == ' ') --end;
+        auto begin = end;
+        while (begin > 0 && is_digit(text[begin - 1]))
+            --begin;
+        // "1.5 TB" is not 5 of them.
+        if (begin > 0 && (text[begin - 1] == '.' || text[begin - 1] == ',')) return std::nullopt;
+        std::int64_t size = 0;
+        const auto [stop, error] = std::from_chars(text.data() + begin, text.data() + end, size);
+        if (error != std::errc{} || stop != text.data() + end || size > most) return std::nullopt;
+        return within(size * factor);
+    }
+    return std::nullopt;
+}
+
+std::optional<bool> yes_no_in(const intake::Cell& cell) {
+    const auto text = planning::folded(cell.text);
+    const auto is_one_of = [&](const auto& said) { return std::ranges::find(said, text) != std::ranges::end(said); };
+    if (is_one_of(std::to_array<std::string_view>({"co", "x", "yes", "y", "true", "dung", "1"}))) return true;
+    if (is_one_of(std::to_array<std::string_view>({"khong", "no", "n", "false", "sai", "0", "-"}))) return false;
+    return std::nullopt;
+}
+
+std::optional<std::string> choice_in(std::string_view text, std::span<const rules::Choice> choices) {
+    struct Said {
+        std::string_view words; ///< folded, after a space
+        std::string_view name;
+    };
+    // The surer words first: an NVMe disk is an SSD as well.
+    constexpr auto said = std::to_array<Said>(
+        {{" xach tay", "laptop"},
+         {" laptop", "laptop"},
+         {" notebook", "laptop"},
+         {" de ban", "desktop"},
+         {" may ban", "desktop"},
+         {" desktop", "desktop"},
+         {" pc", "desktop"},
+         {" nvme", "nvme"},
+         {" m.2", "nvme"},
+         {" ssd", "ssd"},
+         {" hdd", "hdd"},
+         {" thuong xuyen", "recurrent"},
+         {" dau tu", "investment"},
+         {" du an", "project"}});
+    const auto wanted = planning::folded(text);
+    for (const auto& choice : choices)
+        if (choice.name == wanted || planning::folded(choice.label.vi) == wanted ||
+            planning::folded(choice.label.en) == wanted)
+            return std::string(choice.name);
+    for (const auto& one : said)
+        if ((' ' + wanted).find(one.words) != std::string::npos &&
+            std::ranges::find(choices, one.name, &rules::Choice::name) != choices.end())
+            return std::string(one.name);
+    return std::nullopt;
+}
+
 std::string text_of(std::chrono::sys_days day) {
     const std::chrono::year_month_day date(day);
     return fmt::format(

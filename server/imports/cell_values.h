@@ -2,10 +2,14 @@
 
 #include "planner/model/units.h"
 #include "server/intake/spreadsheet/spreadsheet.h"
+#include "server/rules/schema.h"
 
 #include <chrono>
 #include <cstdint>
 #include <optional>
+#include <span>
+#include <string>
+#include <string_view>
 
 /// What cells say, as people in offices write it. None where a cell says no such thing.
 namespace rasoat::imports {
@@ -19,6 +23,15 @@ namespace rasoat::imports {
 
 /// A whole number from 0 to 100,000.
 [[nodiscard]] std::optional<std::int64_t> count_in(const intake::Cell& cell);
+
+/// Whole gigabytes: "16", "16 GB", "DDR4 16GB", "1 TB" (1,000 of them). From 1 to 100,000.
+[[nodiscard]] std::optional<std::int64_t> gigabytes_in(const intake::Cell& cell);
+
+/// "có", "x", "yes", "1"; "không", "no", "0".
+[[nodiscard]] std::optional<bool> yes_no_in(const intake::Cell& cell);
+
+/// The name of the choice that the text names, or says in words of its own: "Laptop", "máy bàn", "SSD NVMe M.2".
+[[nodiscard]] std::optional<std::string> choice_in(std::string_view text, std::span<const rules::Choice> choices);
 
 /// "15/03/2021".
 [[nodiscard]] std::string text_of(std::chrono::sys_days day);

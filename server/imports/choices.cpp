@@ -55,6 +55,9 @@ std::vector<Field> missing_fields(Kind kind, const Choices& choices) {
         missing.push_back(Field::serial);
     // A seat may go by its code alone.
     if (kind == Kind::seats && has(Field::seat_code)) std::erase(missing, Field::seat_name);
+    if (kind == Kind::models && has(Field::code)) std::erase(missing, Field::name_vi);
+    // A unit's budget of a year is found without a code.
+    if (kind == Kind::funds && !has(Field::code) && !has(Field::unit)) missing.push_back(Field::code);
     return missing;
 }
 

@@ -11,9 +11,13 @@ namespace rasoat::imports {
 
 namespace {
 
-constexpr std::array kinds{
-    std::pair{Kind::assets, std::string_view("assets")}, std::pair{Kind::seats, std::string_view("seats")},
-    std::pair{Kind::positions, std::string_view("positions")}, std::pair{Kind::prices, std::string_view("prices")}};
+constexpr auto kinds = std::to_array<std::pair<Kind, std::string_view>>(
+    {{Kind::assets, "assets"},
+     {Kind::seats, "seats"},
+     {Kind::positions, "positions"},
+     {Kind::prices, "prices"},
+     {Kind::models, "models"},
+     {Kind::funds, "funds"}});
 
 struct Word {
     Field field;
@@ -36,7 +40,22 @@ constexpr std::array words{
     Word{Field::role, "role", "Vị trí việc làm", "Role"},
     Word{Field::person, "person", "Người sử dụng", "Person"},
     Word{Field::count, "count", "Số lượng", "Count"},
-    Word{Field::item, "item", "Mặt hàng", "Item"}};
+    Word{Field::item, "item", "Mặt hàng", "Item"},
+    Word{Field::code, "code", "Mã", "Code"},
+    Word{Field::name_vi, "name_vi", "Tên tiếng Việt", "Vietnamese name"},
+    Word{Field::name_en, "name_en", "Tên tiếng Anh", "English name"},
+    Word{Field::year, "year", "Năm ngân sách", "Budget year"},
+    Word{Field::amount, "amount", "Số tiền", "Amount"},
+    Word{Field::spending, "spending", "Loại chi", "Kind of spending"},
+    Word{Field::line, "line", "Dòng ngân sách", "Budget line"},
+    Word{Field::carries_over, "carries_over", "Chuyển số dư sang năm sau", "Carries what is left over"},
+    Word{Field::machine_kind, "machine_kind", "Loại máy", "Kind of machine"},
+    Word{Field::processor, "processor", "Bộ xử lý", "Processor"},
+    Word{Field::memory, "memory", "Bộ nhớ (GB)", "Memory (GB)"},
+    Word{Field::disk_kind, "disk_kind", "Loại ổ", "Kind of disk"},
+    Word{Field::disk, "disk", "Ổ đĩa (GB)", "Disk (GB)"},
+    Word{Field::monitors, "monitors", "Số màn hình kèm theo", "Monitors with it"},
+    Word{Field::service_years, "service_years", "Số năm phục vụ", "Years of service"}};
 
 const Word& word_of(Field field) {
     return *std::ranges::find(words, field, &Word::field);
@@ -55,6 +74,14 @@ constexpr std::array seat_fields{FieldUse{Field::unit, true},
 constexpr std::array position_fields{
     FieldUse{Field::unit, true}, FieldUse{Field::role, true}, FieldUse{Field::count, true}};
 constexpr std::array price_fields{FieldUse{Field::item, true}, FieldUse{Field::price, true}};
+constexpr std::array model_fields{
+    FieldUse{Field::code},         FieldUse{Field::name_vi, true}, FieldUse{Field::name_en},
+    FieldUse{Field::machine_kind}, FieldUse{Field::price},         FieldUse{Field::processor},
+    FieldUse{Field::memory},       FieldUse{Field::disk_kind},     FieldUse{Field::disk},
+    FieldUse{Field::monitors},     FieldUse{Field::service_years}};
+constexpr std::array fund_fields{FieldUse{Field::code},     FieldUse{Field::name_vi},    FieldUse{Field::name_en},
+                                 FieldUse{Field::unit},     FieldUse{Field::year, true}, FieldUse{Field::amount, true},
+                                 FieldUse{Field::spending}, FieldUse{Field::line},       FieldUse{Field::carries_over}};
 
 /// Headings as offices write them, folded: lower case, without marks and signs.
 struct Heading {
@@ -97,6 +124,8 @@ constexpr auto headings = std::to_array<Heading>({
     {Field::model, "ten tai san"},
     {Field::model, "ten thiet bi"},
     {Field::model, "kieu may"},
+    {Field::model, "ten tai san kieu may"},
+    {Field::model, "asset name model"},
     {Field::model, "loai may"},
     {Field::model, "nhan hieu"},
     {Field::model, "model"},
@@ -207,6 +236,107 @@ constexpr auto headings = std::to_array<Heading>({
     {Field::item, "model"},
     {Field::item, "product"},
     {Field::item, "code"},
+    {Field::code, "ma"},
+    {Field::code, "ma nguon"},
+    {Field::code, "ma nguon kinh phi"},
+    {Field::code, "ma mau"},
+    {Field::code, "ma mau may"},
+    {Field::code, "ma may"},
+    {Field::code, "ma cau hinh"},
+    {Field::code, "ma hang"},
+    {Field::code, "code"},
+    {Field::code, "fund code"},
+    {Field::code, "model code"},
+    {Field::code, "item code"},
+    {Field::name_vi, "ten"},
+    {Field::name_vi, "ten tieng viet"},
+    {Field::name_vi, "ten nguon"},
+    {Field::name_vi, "ten nguon kinh phi"},
+    {Field::name_vi, "nguon kinh phi"},
+    {Field::name_vi, "ten mau may"},
+    {Field::name_vi, "mau may"},
+    {Field::name_vi, "ten may"},
+    {Field::name_vi, "ten hang"},
+    {Field::name_vi, "ten thiet bi"},
+    {Field::name_vi, "name"},
+    {Field::name_vi, "vietnamese name"},
+    {Field::name_vi, "fund"},
+    {Field::name_vi, "fund name"},
+    {Field::name_vi, "model"},
+    {Field::name_vi, "model name"},
+    {Field::name_en, "ten tieng anh"},
+    {Field::name_en, "english name"},
+    {Field::name_en, "name in english"},
+    {Field::unit, "don vi duoc dung"},
+    {Field::unit, "don vi duoc giao"},
+    {Field::unit, "don vi thu huong"},
+    {Field::unit, "unit that may use it"},
+    {Field::year, "nam"},
+    {Field::year, "nam ngan sach"},
+    {Field::year, "nam ke hoach"},
+    {Field::year, "year"},
+    {Field::year, "budget year"},
+    {Field::year, "fiscal year"},
+    {Field::amount, "so tien"},
+    {Field::amount, "kinh phi"},
+    {Field::amount, "du toan"},
+    {Field::amount, "du toan giao"},
+    {Field::amount, "ngan sach"},
+    {Field::amount, "so tien dong"},
+    {Field::amount, "amount"},
+    {Field::amount, "budget"},
+    {Field::amount, "allocation"},
+    {Field::spending, "loai chi"},
+    {Field::spending, "khoan chi"},
+    {Field::spending, "kind of spending"},
+    {Field::spending, "spending"},
+    {Field::line, "dong ngan sach"},
+    {Field::line, "budget line"},
+    {Field::carries_over, "chuyen so du sang nam sau"},
+    {Field::carries_over, "so du chuyen sang nam sau"},
+    {Field::carries_over, "chuyen nguon"},
+    {Field::carries_over, "carries what is left over"},
+    {Field::carries_over, "carries over"},
+    {Field::machine_kind, "loai may"},
+    {Field::machine_kind, "chung loai"},
+    {Field::machine_kind, "loai"},
+    {Field::machine_kind, "kind of machine"},
+    {Field::machine_kind, "kind"},
+    {Field::machine_kind, "type"},
+    {Field::processor, "bo xu ly"},
+    {Field::processor, "bo vi xu ly"},
+    {Field::processor, "vi xu ly"},
+    {Field::processor, "cpu"},
+    {Field::processor, "processor"},
+    {Field::memory, "bo nho"},
+    {Field::memory, "bo nho ram"},
+    {Field::memory, "ram"},
+    {Field::memory, "dung luong ram"},
+    {Field::memory, "memory"},
+    {Field::disk_kind, "loai o"},
+    {Field::disk_kind, "loai o cung"},
+    {Field::disk_kind, "loai o dia"},
+    {Field::disk_kind, "kind of disk"},
+    {Field::disk_kind, "disk kind"},
+    {Field::disk_kind, "disk type"},
+    {Field::disk, "o dia"},
+    {Field::disk, "o cung"},
+    {Field::disk, "o luu tru"},
+    {Field::disk, "dung luong o"},
+    {Field::disk, "dung luong o cung"},
+    {Field::disk, "disk"},
+    {Field::disk, "disk size"},
+    {Field::disk, "storage"},
+    {Field::monitors, "so man hinh kem theo"},
+    {Field::monitors, "so man hinh"},
+    {Field::monitors, "man hinh"},
+    {Field::monitors, "man hinh kem theo"},
+    {Field::monitors, "monitors"},
+    {Field::monitors, "monitors with it"},
+    {Field::service_years, "so nam phuc vu"},
+    {Field::service_years, "so nam su dung"},
+    {Field::service_years, "years of service"},
+    {Field::service_years, "service years"},
 });
 
 /// Folded, signs as spaces, and what stands in brackets left out: "Nguyên giá (đồng):" is "nguyen gia".
@@ -261,9 +391,13 @@ std::span<const FieldUse> fields_of(Kind kind) {
     case Kind::positions:
         return position_fields;
     case Kind::prices:
+        return price_fields;
+    case Kind::models:
+        return model_fields;
+    case Kind::funds:
         break;
     }
-    return price_fields;
+    return fund_fields;
 }
 
 std::optional<Field> field_in_heading(Kind kind, std::string_view heading) {

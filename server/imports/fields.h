@@ -16,7 +16,9 @@ enum class Kind {
     assets,    ///< what the books say of machines
     seats,     ///< who sits where, in which role, at which machine
     positions, ///< how many seats of a role a unit has
-    prices     ///< of the catalogue's items
+    prices,    ///< of the catalogue's items
+    models,    ///< of the catalogue, with all that is known of them
+    funds      ///< money by unit and year
 };
 
 /// The name by which a kind goes in JSON and in the store: "assets".
@@ -39,7 +41,22 @@ enum class Field {
     role,
     person,
     count,
-    item
+    item,
+    code,
+    name_vi,
+    name_en,
+    year,
+    amount,
+    spending,
+    line,
+    carries_over,
+    machine_kind,
+    processor,
+    memory,
+    disk_kind,
+    disk,
+    monitors,
+    service_years
 };
 
 [[nodiscard]] std::string_view name_of(Field field);

@@ -154,7 +154,8 @@ std::size_t confirm(
                 Reason::wrong_state, {"Cách đọc các cột vừa được đổi; hãy xem lại.",
                                       "How the columns are read has just been changed; look again."});
         auto look = look_at(transaction, std::move(current), table, surroundings);
-        const auto done = apply(transaction, changes_to_do(look, refused_rows), actor.now);
+        const auto done =
+            apply(transaction, changes_to_do(look, refused_rows), {surroundings.shipped, actor.name, actor.now});
         auto& import = look.import;
         import.state = store::ImportState::confirmed;
         import.settled_at = actor.now;
@@ -169,15 +170,15 @@ std::size_t confirm(
     });
 }
 
-Undone undo(store::Store& store, store::ImportId id, Actor actor) {
+Undone undo(store::Store& store, store::ImportId id, const planning::PlanningRules& shipped, Actor actor) {
     return store.write([&](store::Transaction& transaction) {
         auto import = import_in(transaction, id);
         if (import.state != store::ImportState::confirmed)
             throw ImportRefused(
                 Reason::wrong_state, {"Chỉ hoàn tác được danh sách đã ghi vào và chưa hoàn tác.",
                                       "Only a list that has been confirmed and not yet undone can be undone."});
-        const auto undone =
-            imports::undo(transaction, changes_in_json(store::unpack(import.packed_changes)), actor.now);
+        const auto undone = imports::undo(
+            transaction, changes_in_json(store::unpack(import.packed_changes)), {shipped, actor.name, actor.now});
         import.state = store::ImportState::undone;
         import.settled_at = actor.now;
         import.settled_by = actor.name;

@@ -84,7 +84,7 @@ std::size_t confirm(
     store::Store& store, store::ImportId id, const Surroundings& surroundings, RefusedRows refused_rows, Actor actor);
 
 /// Takes back everything that the import changed and that nobody has changed since. Throws ImportRefused.
-Undone undo(store::Store& store, store::ImportId id, Actor actor);
+Undone undo(store::Store& store, store::ImportId id, const planning::PlanningRules& shipped, Actor actor);
 
 /// Throws a draft away. Throws ImportRefused.
 void discard(store::Store& store, store::ImportId id);

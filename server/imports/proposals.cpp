@@ -24,6 +24,10 @@ void propose(Kind kind, RowLookup& lookup, ListState& state, const RowCells& row
         return propose_positions(lookup, state, row);
     case Kind::prices:
         return propose_price(lookup, state, row);
+    case Kind::models:
+        return propose_model(lookup, state, row);
+    case Kind::funds:
+        return propose_fund(lookup, state, row);
     }
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/changes/present_records.h"
 #include "server/imports/choices.h"
 #include "server/imports/record_changes.h"
 #include "server/imports/row_lookup.h"
@@ -95,12 +96,16 @@ struct ListState {
     std::set<std::string> codes_made; ///< of seats that rows make
     std::map<std::pair<store::UnitId, std::string>, std::int64_t> seats_of_role;
     bool counted = false;
+    std::optional<std::vector<store::Fund>> funds; ///< as they are after the rows so far
+    std::optional<std::vector<changes::PresentRecord>> models;
 };
 
 void propose_asset(RowLookup& lookup, ListState& state, const RowCells& row);
 void propose_seat(RowLookup& lookup, ListState& state, const RowCells& row);
 void propose_positions(RowLookup& lookup, ListState& state, const RowCells& row);
 void propose_price(RowLookup& lookup, ListState& state, const RowCells& row);
+void propose_model(RowLookup& lookup, ListState& state, const RowCells& row);
+void propose_fund(RowLookup& lookup, ListState& state, const RowCells& row);
 
 /// A code for a seat that a list makes, which no seat has: the unit's code and a number.
 [[nodiscard]] std::string new_seat_code(RowLookup& lookup, ListState& state, const store::Unit& unit);

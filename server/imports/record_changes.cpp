@@ -1,6 +1,8 @@
 #include "server/imports/record_changes.h"
 
+#include "server/changes/changes.h"
 #include "server/inventory/seating.h"
+#include "server/rules/record_json.h"
 
 #include <algorithm>
 
@@ -37,7 +39,8 @@ void keep_period(
 /// Does changes one by one, and notes what was done.
 class Applying {
 public:
-    Applying(store::Transaction& transaction, store::Time now) : transaction_(transaction), now_(now) {}
+    Applying(store::Transaction& transaction, const Doing& doing)
+        : transaction_(transaction), doing_(doing), now_(doing.now) {}
 
     void operator()(const MachineChange& change) {
         const auto machine = transaction_.machine(change.machine);
@@ -80,6 +83,21 @@ public:
         done_.emplace_back(change);
     }
 
+    void operator()(const FormChange& change) {
+        const auto& schema = changes::schema_of(change.subject.kind);
+        const auto record = rules::record_in_json(schema, change.after);
+        const changes::Actor actor{doing_.actor, now_};
+        const auto changed = change.before.empty()
+                                 ? changes::add(transaction_, doing_.shipped, change.subject.kind, record, actor)
+                                 : changes::change(
+                                       transaction_, doing_.shipped, change.subject, record,
+                                       rules::version_of(rules::record_in_json(schema, change.before)), actor);
+        auto done = change;
+        done.subject = changed.subject;
+        done.change = changed.change;
+        done_.emplace_back(std::move(done));
+    }
+
     std::vector<RecordChange> take() { return std::move(done_); }
 
 private:
@@ -93,6 +111,7 @@ private:
     }
 
     store::Transaction& transaction_;
+    const Doing& doing_;
     store::Time now_;
     std::vector<RecordChange> done_;
 };
@@ -100,7 +119,8 @@ private:
 /// Takes changes back where nobody has changed the record since; false where somebody has.
 class Undoing {
 public:
-    Undoing(store::Transaction& transaction, store::Time now) : transaction_(transaction), now_(now) {}
+    Undoing(store::Transaction& transaction, const Doing& doing)
+        : transaction_(transaction), doing_(doing), now_(doing.now) {}
 
     bool operator()(const MachineChange& change) {
         const auto machine = transaction_.machine(change.machine);
@@ -147,6 +167,18 @@ public:
         return true;
     }
 
+    bool operator()(const FormChange& change) {
+        try {
+            static_cast<void>(
+                changes::undo(transaction_, doing_.shipped, change.change, changes::Actor{doing_.actor, now_}));
+            return true;
+        } catch (const changes::ChangeRefused&) {
+            return false;
+        } catch (const rules::RecordRefused&) { // what it needs has gone meanwhile
+            return false;
+        }
+    }
+
 private:
     /// The machine that stood there, unless it has gone to a seat of its own since.
     bool seat_again(const store::Seat& before) {
@@ -159,6 +191,7 @@ private:
     }
 
     store::Transaction& transaction_;
+    const Doing& doing_;
     store::Time now_;
 };
 
@@ -169,15 +202,15 @@ MachineBooks books_of(const store::Machine& machine) {
 }
 
 std::vector<RecordChange>
-apply(store::Transaction& transaction, std::span<const RecordChange> changes, store::Time now) {
-    Applying applying(transaction, now);
+apply(store::Transaction& transaction, std::span<const RecordChange> changes, const Doing& doing) {
+    Applying applying(transaction, doing);
     for (const auto& change : changes)
         std::visit(applying, change);
     return applying.take();
 }
 
-Undone undo(store::Transaction& transaction, std::span<const RecordChange> changes, store::Time now) {
-    Undoing undoing(transaction, now);
+Undone undo(store::Transaction& transaction, std::span<const RecordChange> changes, const Doing& doing) {
+    Undoing undoing(transaction, doing);
     Undone undone;
     for (auto change = changes.rbegin(); change != changes.rend(); ++change)
         ++(std::visit(undoing, *change) ? undone.records : undone.kept);

@@ -72,6 +72,13 @@ void write_change(JsonWriter& json, const PriceChange& change) {
     json.integer("after", change.after.amount);
 }
 
+void write_change(JsonWriter& json, const FormChange& change) {
+    json.text("form", changes::to_text(change.subject));
+    json.text("before", change.before);
+    json.text("after", change.after);
+    json.integer("change", change.change.value);
+}
+
 /// Members of our own documents; whatever is wrong with one throws simdjson_error.
 using Object = simdjson::dom::object;
 
@@ -125,7 +132,14 @@ MachineMade machine_made(const Object& object, std::int64_t id) {
     return made;
 }
 
+FormChange form_change(const Object& object) {
+    const auto subject = changes::subject_in(text(object, "form"));
+    if (!subject) throw simdjson::simdjson_error(simdjson::INCORRECT_TYPE);
+    return {*subject, text(object, "before"), text(object, "after"), {std::int64_t(object["change"])}};
+}
+
 RecordChange change_in(const Object& object) {
+    if (object["form"].error() == simdjson::SUCCESS) return form_change(object);
     if (const auto made = number_if_set(object, "made")) return machine_made(object, *made);
     if (const auto machine = number_if_set(object, "machine"))
         return MachineChange{{*machine}, books(object["before"]), books(object["after"])};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "planner/model/fleet.h"
+#include "server/planning/planning_rules.h"
 #include "server/store/store.h"
 
 #include <optional>
@@ -17,6 +18,7 @@ namespace rasoat::imports {
 struct Surroundings {
     std::span<const planner::Role> roles;
     const planner::Catalogue& catalogue;
+    const planning::PlanningRules& shipped; ///< config/
 };
 
 /// Why a cell's text names no one record, in words for the officer.
@@ -55,6 +57,7 @@ public:
     [[nodiscard]] std::vector<store::Seat> seats_named(store::UnitId unit, std::string_view name);
 
     [[nodiscard]] store::Reader& reader() { return reader_; }
+    [[nodiscard]] const planning::PlanningRules& shipped() const { return surroundings_.shipped; }
 
 private:
     using Index = std::unordered_multimap<std::string, std::size_t>;

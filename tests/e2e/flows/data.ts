@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { lastNumberIn, type Desk } from '../desk.ts';
 import { shown } from '../words.ts';
@@ -40,6 +41,80 @@ export function dataFlows(desk: Desk): void {
     await desk.turnTo('imports');
     await desk.pressTwice(page, words.undo, words.undoSure);
     await page.getByText(imports.states.undone, { exact: true }).first().waitFor();
+  });
+
+  test('budgets by unit and year come in from the list that the page hands out, and go again as a whole', async () => {
+    const { page, words } = desk;
+    const { imports } = words;
+    await desk.turnTo('budgets');
+    await page.getByRole('link', { name: words.forms.import }).click();
+    assert.equal(await page.getByLabel(imports.kind).inputValue(), 'funds');
+    const [saved] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: imports.templateCsv, exact: true }).click(),
+    ]);
+    const list = readFileSync(await saved.path(), 'utf8');
+    const file = (text: string) => ({ name: 'kinh-phi.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+    const choose = page.locator('input[type=file]').first();
+    await choose.setInputFiles(file(list));
+    // As it was handed out it changes nothing.
+    await page.getByText(imports.rows.outcomes.unchanged, { exact: true }).first().waitFor();
+    assert.ok(await page.getByRole('button', { name: imports.confirm(0) }).isDisabled());
+    await desk.pressTwice(page, imports.discard, imports.discardSure);
+
+    await page.getByLabel(imports.kind).selectOption('funds');
+    await choose.setInputFiles(
+      file(
+        `${desk.language === 'vi' ? 'Số tiền;Năm;Đơn vị' : 'Amount;Budget year;Unit'}\n1,25 tỷ;2033;${desk.ownUnit}\nnhiều;2033;${desk.ownUnit}\n`,
+      ),
+    );
+    await page.getByRole('row').filter({ hasText: imports.rows.outcomes.refused }).waitFor();
+    await desk.look('import-funds');
+    await page.getByRole('button', { name: imports.confirm(1) }).click();
+    await page.getByText(imports.states.confirmed, { exact: true }).first().waitFor();
+    await desk.turnTo('budgets');
+    await page
+      .getByRole('row')
+      .filter({ hasText: /1[.,]250[.,]000[.,]000/ })
+      .first()
+      .waitFor();
+    await desk.turnTo('imports');
+    await desk.pressTwice(page, words.undo, words.undoSure);
+    await page.getByText(imports.states.undone, { exact: true }).nth(1).waitFor();
+    await desk.turnTo('budgets');
+    await page.locator('.answer b').first().waitFor();
+    assert.equal(
+      await page
+        .getByRole('row')
+        .filter({ hasText: /1[.,]250[.,]000[.,]000/ })
+        .count(),
+      0,
+    );
+  });
+
+  test('a whole model comes into the catalogue from a list', async () => {
+    const { page, words } = desk;
+    const { imports } = words;
+    await desk.turnTo('catalogue');
+    await page.getByRole('link', { name: words.forms.import }).click();
+    assert.equal(await page.getByLabel(imports.kind).inputValue(), 'models');
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({
+        name: 'mau-may.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from(
+          'Tên;Loại máy;CPU;RAM;Ổ cứng;Giá;Số năm phục vụ\nMáy phòng họp;Để bàn;Intel Core i5-12400;16 GB;SSD NVMe 512 GB;15,5 triệu;7\n',
+        ),
+      });
+    await page.getByRole('button', { name: imports.confirm(1) }).click();
+    await page.getByText(imports.states.confirmed, { exact: true }).first().waitFor();
+    await desk.turnTo('catalogue');
+    await page.getByRole('row').filter({ hasText: 'Máy phòng họp' }).waitFor();
+    await desk.turnTo('imports');
+    await desk.pressTwice(page, words.undo, words.undoSure);
+    await page.getByText(imports.states.undone, { exact: true }).nth(2).waitFor();
   });
 
   test('where nothing is doubtful the page says so', async () => {

@@ -114,7 +114,7 @@ TEST_CASE("undoing an import takes away what never reported, and keeps what has 
     const auto id = office.begin(Kind::assets, books);
     (void)office.confirm(id);
     const auto reported = report_from(office, office.commune, pc("pc-701", "SN-7001")).machine;
-    const auto undone = imports::undo(office.store(), id, office.officer());
+    const auto undone = imports::undo(office.store(), id, office.surroundings().shipped, office.officer());
     CHECK(undone.records == 3);
     CHECK(undone.kept == 0);
     CHECK(office.store().snapshot()->machines().size() == before.size() + 1);

@@ -1,4 +1,5 @@
 #include "server/imports/cell_values.h"
+#include "server/rules/schema.h"
 
 #include <catch2/catch.hpp>
 
@@ -68,4 +69,36 @@ TEST_CASE("a count is whole and not negative", "[imports]") {
     CHECK(count_in({"3", 3.0, {}}) == 3);
     for (const auto* wrong : {"", "-1", "1.5", "mười", "1000000"})
         CHECK_FALSE(count_in(text(wrong)));
+}
+
+TEST_CASE("a size is whole gigabytes, however the unit is written", "[imports]") {
+    for (const auto* said : {"16", "16GB", "16 gb", "DDR4 16GB"})
+        CHECK(gigabytes_in(text(said)) == 16);
+    CHECK(gigabytes_in(text("SSD NVMe 1 TB")) == 1000);
+    CHECK(gigabytes_in({"512", 512.0, {}}) == 512);
+    for (const auto* wrong : {"", "0", "GB", "lớn", "1,5 TB", "999999999999 TB"}) {
+        INFO(wrong);
+        CHECK_FALSE(gigabytes_in(text(wrong)));
+    }
+}
+
+TEST_CASE("yes and no are understood in both languages", "[imports]") {
+    for (const auto* yes : {"Có", "x", "YES", "1"})
+        CHECK(yes_no_in(text(yes)) == true);
+    for (const auto* no : {"Không", "no", "0"})
+        CHECK(yes_no_in(text(no)) == false);
+    CHECK_FALSE(yes_no_in(text("có lẽ")));
+}
+
+TEST_CASE("a choice is understood by its label or by other words for it", "[imports]") {
+    const auto& schema = rules::model_schema();
+    const auto& kinds = schema.fields[schema.place_of("kind")].choices;
+    const auto& disks = schema.fields[schema.place_of("disk_kind")].choices;
+    for (const auto* said : {"máy tính xách tay", "Laptop 14 inch", "laptop", "Xách tay"})
+        CHECK(choice_in(said, kinds) == "laptop");
+    CHECK(choice_in("PC văn phòng", kinds) == "desktop");
+    CHECK(choice_in("SSD M.2 NVMe", disks) == "nvme");
+    CHECK(choice_in("SSD SATA", disks) == "ssd");
+    CHECK_FALSE(choice_in("laptop", disks));
+    CHECK_FALSE(choice_in("", kinds));
 }

@@ -24,6 +24,17 @@ TEST_CASE("a heading is known in either language, in any case, with marks or wit
     CHECK_FALSE(field_in_heading(Kind::prices, "Số sê-ri"));
 }
 
+TEST_CASE("a field is known by its own name in every list that has it", "[imports]") {
+    for (const auto kind : {Kind::assets, Kind::seats, Kind::positions, Kind::prices, Kind::models, Kind::funds}) {
+        for (const auto& use : fields_of(kind)) {
+            if (!use.guessed) continue;
+            INFO(name_of(kind) << " " << name_of(use.field));
+            CHECK(field_in_heading(kind, label_of(use.field).vi) == use.field);
+            CHECK(field_in_heading(kind, label_of(use.field).en) == use.field);
+        }
+    }
+}
+
 TEST_CASE("a column of persons is never guessed", "[imports]") {
     CHECK_FALSE(field_in_heading(Kind::seats, "Người sử dụng"));
     CHECK_FALSE(field_in_heading(Kind::seats, "Họ và tên"));

@@ -1,5 +1,6 @@
 #include "tests/server/imports/import_office.h"
 
+#include "settings/configuration.h"
 #include "tests/shared_data.h"
 
 #include <chrono>
@@ -27,7 +28,8 @@ store::MachineId add_machine(
 } // namespace
 
 ImportOffice::ImportOffice()
-    : scratch_(scratch_store()), configuration_(settings::read_configuration(project_path("config"))) {
+    : scratch_(scratch_store()),
+      rules_(planning::planning_rules(settings::read_configuration(project_path("config")))) {
     store().write([this](store::Transaction& transaction) {
         district = transaction.add_unit({.id = {}, .parent = {}, .code = "HUYEN", .name = "Ủy ban nhân dân huyện"});
         commune = transaction.add_unit({.id = {}, .parent = district, .code = "X", .name = "Xã Tân Kim"});

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "server/imports/imports.h"
-#include "settings/configuration.h"
+#include "server/planning/planning_rules.h"
 #include "tests/server/store/scratch_store.h"
 
 #include <memory>
@@ -15,9 +15,7 @@ public:
     ImportOffice();
 
     [[nodiscard]] store::Store& store() { return scratch_->store(); }
-    [[nodiscard]] imports::Surroundings surroundings() const {
-        return {configuration_.roles, configuration_.catalogue};
-    }
+    [[nodiscard]] imports::Surroundings surroundings() const { return {rules_.roles, rules_.catalogue, rules_}; }
     [[nodiscard]] imports::Actor officer() const;
 
     [[nodiscard]] store::ImportId begin(imports::Kind kind, const std::string& csv);
@@ -34,7 +32,7 @@ public:
 
 private:
     std::unique_ptr<ScratchStore> scratch_;
-    settings::Configuration configuration_;
+    planning::PlanningRules rules_;
 };
 
 } // namespace rasoat::tests

@@ -80,16 +80,20 @@ TEST_CASE("an import is undone as a whole", "[imports]") {
     ImportOffice office;
     const auto before_1 = office.store().snapshot()->machine(office.pc_1);
     const auto id = office.begin(Kind::assets, assets);
-    CHECK(why_refused([&] { (void)undo(office.store(), id, office.officer()); }) == ImportRefused::Reason::wrong_state);
+    CHECK(why_refused([&] {
+              (void)undo(office.store(), id, office.surroundings().shipped, office.officer());
+          }) == ImportRefused::Reason::wrong_state);
     office.confirm(id);
-    const auto undone = undo(office.store(), id, office.officer());
+    const auto undone = undo(office.store(), id, office.surroundings().shipped, office.officer());
     CHECK(undone.records == 2);
     CHECK(undone.kept == 0);
     auto after_1 = office.store().snapshot()->machine(office.pc_1);
     after_1->revision = before_1->revision;
     CHECK(after_1 == before_1);
     CHECK(office.store().snapshot()->import(id)->state == store::ImportState::undone);
-    CHECK(why_refused([&] { (void)undo(office.store(), id, office.officer()); }) == ImportRefused::Reason::wrong_state);
+    CHECK(why_refused([&] {
+              (void)undo(office.store(), id, office.surroundings().shipped, office.officer());
+          }) == ImportRefused::Reason::wrong_state);
 }
 
 TEST_CASE("what was changed since an import stays when it is undone", "[imports]") {
@@ -101,7 +105,7 @@ TEST_CASE("what was changed since an import stays when it is undone", "[imports]
         machine.price = store::Vnd{1};
         transaction.put_machine(machine);
     });
-    const auto undone = undo(office.store(), id, office.officer());
+    const auto undone = undo(office.store(), id, office.surroundings().shipped, office.officer());
     CHECK(undone.records == 1);
     CHECK(undone.kept == 1);
     CHECK(office.store().snapshot()->machine(office.pc_1)->price == store::Vnd{1});
@@ -199,7 +203,7 @@ TEST_CASE("seats are made and changed, and machines put at them", "[imports]") {
     CHECK(made->code == "X-03");
     reader.reset();
 
-    const auto undone = undo(office.store(), id, office.officer());
+    const auto undone = undo(office.store(), id, office.surroundings().shipped, office.officer());
     CHECK(undone.kept == 0);
     CHECK(office.store().snapshot()->seats() == before);
 }
@@ -221,7 +225,7 @@ TEST_CASE("machines that change places come back when the import is undone", "[i
     office.confirm(id);
     CHECK(office.store().snapshot()->seat(office.seat_1)->machine == office.pc_2);
     CHECK(office.store().snapshot()->seat(office.seat_2)->machine == office.pc_1);
-    CHECK(undo(office.store(), id, office.officer()).kept == 0);
+    CHECK(undo(office.store(), id, office.surroundings().shipped, office.officer()).kept == 0);
     CHECK(office.store().snapshot()->seats() == before);
 }
 
@@ -241,7 +245,7 @@ TEST_CASE("positions make the seats that a unit lacks, and take none away", "[im
     CHECK(look.rows[2].problems.size() == 1);
     CHECK(office.confirm(id, RefusedRows::are_left_out) == 4);
     CHECK(office.store().snapshot()->seats().size() == 6);
-    CHECK(undo(office.store(), id, office.officer()).records == 4);
+    CHECK(undo(office.store(), id, office.surroundings().shipped, office.officer()).records == 4);
     CHECK(office.store().snapshot()->seats().size() == 2);
 }
 
@@ -253,6 +257,6 @@ TEST_CASE("prices of the catalogue are set, and set back", "[imports]") {
     CHECK(look.rows[0].changes[0].before == "12.500.000");
     office.confirm(id, RefusedRows::are_left_out);
     CHECK(office.store().snapshot()->set_prices() == std::vector{store::SetPrice{"desktop-a", {11'900'000}}});
-    CHECK(undo(office.store(), id, office.officer()).records == 1);
+    CHECK(undo(office.store(), id, office.surroundings().shipped, office.officer()).records == 1);
     CHECK(office.store().snapshot()->set_prices().empty());
 }

@@ -28,7 +28,9 @@ TEST_CASE("what an import changed is read back as it was written", "[imports]") 
         SeatChange{std::nullopt, seat},
         SeatChange{seat, empty},
         PriceChange{"desktop-a", std::nullopt, {1}},
-        PriceChange{"desktop-a", store::Vnd{1}, {2}}};
+        PriceChange{"desktop-a", store::Vnd{1}, {2}},
+        FormChange{{changes::Kind::fund, "12"}, "", "{\"code\":\"NS\"}", {7}},
+        FormChange{{changes::Kind::model, "desktop-a"}, "{}", "{\"id\":\"desktop-a\"}", {8}}};
     CHECK(changes_in_json(to_json(changes)) == changes);
     CHECK(changes_in_json(to_json({})).empty());
     CHECK_THROWS_AS(changes_in_json("{\"changes\":[{}]}"), store::StoreCorrupt);
