@@ -5,3 +5,8 @@ setInterval(() => (now = new Date()), 30_000);
 export function presentTime(): Date {
   return now;
 }
+
+/** The server's day, "2026-11-24": its days are those of UTC, and what is to happen today happens at once only by its day. */
+export function presentDay(): string {
+  return now.toISOString().slice(0, 10);
+}
