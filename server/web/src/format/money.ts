@@ -4,14 +4,27 @@ const locale = { vi: 'vi-VN', en: 'en-GB' } as const;
 const million = 1_000_000;
 const billion = 1_000_000_000;
 
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Made once for each way to write: making one takes a hundred times as long as writing a number by it. */
+function numberFormat(language: Language, least: number, most: number): Intl.NumberFormat {
+  const key = `${language} ${least} ${most}`;
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.NumberFormat(locale[language], { minimumFractionDigits: least, maximumFractionDigits: most });
+    formats.set(key, format);
+  }
+  return format;
+}
+
 /** A whole number with its thousands parted: 1.234.567. */
 export function count(value: number, language: Language): string {
-  return new Intl.NumberFormat(locale[language], { maximumFractionDigits: 0 }).format(value);
+  return numberFormat(language, 0, 0).format(value);
 }
 
 /** A number with at most so many digits after the point. */
 export function decimal(value: number, digits: number, language: Language): string {
-  return new Intl.NumberFormat(locale[language], { maximumFractionDigits: digits }).format(value);
+  return numberFormat(language, 0, digits).format(value);
 }
 
 /** A part of one as per cent: 0,03%. What is not nothing never shows as nothing. */
@@ -33,8 +46,7 @@ const scales = {
 /** Money short enough to say, without its unit: 2,40 tỷ; 146 triệu; 1,4 triệu. */
 export function shortMoney(amount: number, language: Language): string {
   const words = scales[language];
-  const fixed = (value: number, least: number, most: number) =>
-    new Intl.NumberFormat(locale[language], { minimumFractionDigits: least, maximumFractionDigits: most }).format(value);
+  const fixed = (value: number, least: number, most: number) => numberFormat(language, least, most).format(value);
   if (amount >= 999.5 * million) return `${fixed(amount / billion, 2, 2)}\u00a0${words.billion}`;
   if (amount >= 99.95 * million) return `${fixed(amount / million, 0, 0)}\u00a0${words.million}`;
   if (amount >= million) return `${fixed(amount / million, 0, 1)}\u00a0${words.million}`;
