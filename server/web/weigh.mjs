@@ -1,16 +1,12 @@
 // Fails when the first page (the frame and the overview), compressed as the server sends it, weighs more than the slow PCs and lines of an office should carry.
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 const limit = 250 * 1024;
 const folder = process.argv[2];
 const html = readFileSync(join(folder, 'index.html'), 'utf8');
-const named = [...html.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map((match) => match[1].slice(1));
-const fonts = readdirSync(join(folder, 'assets'))
-  .filter((name) => name.endsWith('.woff2'))
-  .map((name) => `assets/${name}`);
-const assets = readdirSync(join(folder, 'assets'));
+const named = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+|icon\.svg)"/g)].map((match) => match[1]);
 /** A script and the scripts and styles that it asks for before it runs. */
 function withWhatItNeeds(name, found = new Set()) {
   if (found.has(name)) return found;
@@ -19,10 +15,9 @@ function withWhatItNeeds(name, found = new Set()) {
   for (const [, needed] of text.matchAll(/(?:from|import)\s*"\.\/([^"]+\.js)"/g)) withWhatItNeeds(`assets/${needed}`, found);
   return found;
 }
-const overview = assets.filter((name) => name.startsWith('OverviewPage-'));
-const scripts = new Set([...named, ...overview.map((name) => `assets/${name}`)]);
-for (const name of [...scripts]) if (name.endsWith('.js')) for (const needed of withWhatItNeeds(name)) scripts.add(needed);
-const weight = ['index.html', ...scripts, ...fonts]
+const parts = new Set(named);
+for (const name of named) if (name.endsWith('.js')) for (const needed of withWhatItNeeds(name)) parts.add(needed);
+const weight = ['index.html', ...parts]
   .map((name) => {
     const bytes = readFileSync(join(folder, name));
     return name.endsWith('.woff2') ? bytes.length : gzipSync(bytes).length;

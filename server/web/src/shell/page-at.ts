@@ -1,6 +1,6 @@
 import type { Component } from 'svelte';
 
-/** A page by its address. Its code comes when it is opened, so that the first page is small. */
+/** A page by its address. Its code comes when it is opened, so that the first page is small; that one, at "/", comes with the frame. */
 interface PageAt {
   /** Two addresses with one key are one page: moving between them keeps it. */
   key: string;
@@ -11,7 +11,6 @@ interface PageAt {
 type Loading = () => Promise<{ default: unknown }>;
 
 const pages: Record<string, Loading> = {
-  '/': () => import('../overview/OverviewPage.svelte'),
   '/machines': () => import('../machines/MachinesPage.svelte'),
   '/ranking': () => import('../ranking/RankingPage.svelte'),
   '/plan': () => import('../plan/PlanPage.svelte'),
