@@ -51,8 +51,10 @@ public:
     void tidy(QualityFigure figure) {
         auto& rows = rows_[static_cast<std::size_t>(figure)];
         std::ranges::sort(rows, {}, &QualityRow::machine);
-        const auto same = std::ranges::unique(rows, {}, &QualityRow::machine);
-        rows.erase(same.begin(), same.end());
+        const auto same = std::unique(rows.begin(), rows.end(), [](const QualityRow& one, const QualityRow& other) {
+            return one.machine == other.machine;
+        });
+        rows.erase(same, rows.end());
     }
 
     [[nodiscard]] std::optional<std::uint32_t> unit_of_machine(std::uint32_t machine) const {
