@@ -7,6 +7,7 @@
 #include "planner/offers/part_of_limits.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace rasoat::planner {
 namespace {
@@ -28,16 +29,19 @@ void refuse(std::vector<Conflict> conflicts, const Fleet& fleet) {
 Solution solve_at_prices(
     const Task& task, const Solver& solver, const LockOfSeat& locks, const Rewards& rewards,
     std::vector<CoverageGroup> groups, const Limits& limits, const ProgressSink& on_progress) {
+    std::optional<Solution> known;
     if (task.policies.equal_treatment) {
         EqualShare equal = greatest_equal_share(task, solver, rewards, groups, part_of(limits, 0.5));
         std::ranges::move(equal.groups, std::back_inserter(groups));
+        known = std::move(equal.witness);
     }
     if (groups.empty()) {
         Solution solution = solver(task, rewards, limits, on_progress);
         refuse(unmet_locks(locks, solution), task.fleet);
         return solution;
     }
-    Covering covering = solve_covering(task, solver, rewards, groups, part_of(limits, 0.9), on_progress);
+    Covering covering =
+        solve_covering(task, solver, rewards, groups, std::move(known), part_of(limits, 0.9), on_progress);
     if (!covering.solution)
         refuse(
             unmet_shares(task, fewest_unmet(task, solver, rewards, groups, limits), covering.impossible), task.fleet);

@@ -164,7 +164,7 @@ std::vector<CoverageGroup> fewest_unmet(
 
 Covering solve_covering(
     const Task& task, const Solver& solver, const Rewards& base, std::span<const CoverageGroup> groups,
-    const Limits& limits, const ProgressSink& on_progress) {
+    std::optional<Solution> known, const Limits& limits, const ProgressSink& on_progress) {
     Solution last = solver(task, base, part_of(limits, 1.0 / 3), on_progress);
     if (meets_all(task, base, groups, last)) return {std::move(last)};
     double bound = last.bound;
@@ -177,7 +177,8 @@ Covering solve_covering(
         best = std::move(found);
         if (on_progress) on_progress({best->benefit + rewarded, bound});
     };
-    if (auto cheap = solve_cheaply(task, solver, base, groups, part_of(limits, 0.1))) take(*std::move(cheap));
+    if (!known) known = solve_cheaply(task, solver, base, groups, part_of(limits, 0.1));
+    if (known) take(*std::move(known));
     Prices prices(task, groups);
     bool better = true;
     for (int step = 1; step <= price_steps; ++step) {

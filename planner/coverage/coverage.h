@@ -22,10 +22,11 @@ struct Covering {
 /// is above every solution that meets the groups (Fisher 1981); where it falls below 0, there is none. The first one
 /// that meets them is made by giving the cheapest mends to as many seats as are needed; later ones by the prices, and
 /// by choosing anew with just the seats that they made fit held to it. With a node limit each of the some fifty
-/// solutions has that limit for itself.
+/// solutions has that limit for itself. `known` is one that meets the groups, where there is one already: then one
+/// comes out however short the time.
 [[nodiscard]] Covering solve_covering(
     const Task& task, const Solver& solver, const Rewards& base, std::span<const CoverageGroup> groups,
-    const Limits& limits, const ProgressSink& on_progress);
+    std::optional<Solution> known, const Limits& limits, const ProgressSink& on_progress);
 
 /// A solution that meets all groups by giving the cheapest mends to as many seats as are needed; none where that way
 /// leads to none.

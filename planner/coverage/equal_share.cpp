@@ -31,18 +31,21 @@ EqualShare greatest_equal_share(
     std::vector<std::uint32_t> most;
     for (const CoverageGroup& group : unit_groups(task.fleet, task.policies, {}))
         most.push_back(most_fit(task, group));
-    const auto in_reach = [&](int step, double part) {
+    const auto solution_at = [&](int step, double part) {
         std::vector<CoverageGroup> groups(also.begin(), also.end());
         std::ranges::move(groups_at(task, step, most), std::back_inserter(groups));
-        return solve_cheaply(task, solver, base, groups, part_of(limits, part)).has_value();
+        return solve_cheaply(task, solver, base, groups, part_of(limits, part));
     };
+    std::optional<Solution> witness;
     int reached = 0;
     int beyond = steps + 1;
     for (int solutions = 0; beyond - reached > 1; ++solutions) {
         const int middle = (reached + beyond) / 2;
-        (in_reach(middle, 1.0 / (2 * most_solutions - solutions)) ? reached : beyond) = middle;
+        auto found = solution_at(middle, 1.0 / (2 * most_solutions - solutions));
+        (found ? reached : beyond) = middle;
+        if (found) witness = std::move(found);
     }
-    return {share_of(reached), groups_at(task, reached, most)};
+    return {share_of(reached), groups_at(task, reached, most), std::move(witness)};
 }
 
 } // namespace rasoat::planner

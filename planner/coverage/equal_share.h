@@ -2,6 +2,7 @@
 
 #include "planner/coverage/groups.h"
 
+#include <optional>
 #include <vector>
 
 namespace rasoat::planner {
@@ -14,6 +15,7 @@ namespace rasoat::planner {
 struct EqualShare {
     Share share;
     std::vector<CoverageGroup> groups; ///< one for each unit that has seats
+    std::optional<Solution> witness;   ///< a solution that reaches it; none where nobody is asked for anything
 };
 [[nodiscard]] EqualShare greatest_equal_share(
     const Task& task, const Solver& solver, const Rewards& base, std::span<const CoverageGroup> also,

@@ -1,3 +1,5 @@
+#include "planner/coverage/coverage.h"
+#include "planner/coverage/equal_share.h"
 #include "planner/plan.h"
 #include "planner/plan_conflict.h"
 #include "planner/sample/office_fleet.h"
@@ -6,6 +8,7 @@
 #include <catch2/catch.hpp>
 
 #include <map>
+#include <utility>
 
 using namespace rasoat::planner;
 using namespace rasoat::planner::tests;
@@ -139,17 +142,45 @@ TEST_CASE("the reserve of every fund is left") {
     CHECK(plan(fleet, rules, {}).spent == Vnd{12'500'000});
 }
 
-TEST_CASE("equal treatment over five years with machines that move has a plan in seconds") {
-    sample::OfficeShape shape;
-    shape.seats = 421;
-    shape.years = 5;
-    auto [fleet, rules] = sample::office_fleet(shape);
-    std::erase_if(fleet.funds, [&](const Fund& fund) { return fund.year != rules.first_year; });
-    rules.cascade = CascadePool::organisation;
-    rules.equal_treatment = true;
-    Limits limits;
-    limits.deadline = std::chrono::steady_clock::now() + std::chrono::seconds{4};
-    const Plan made = plan(fleet, rules, limits);
-    CHECK(made.seats_fit_after > made.seats_fit_before);
-    CHECK(made.bound >= made.benefit);
+TEST_CASE("the share that a solution reached is never refused afterwards, however soon time runs out") {
+    auto [fleet, rules] = sample::office_fleet({.seats = 120});
+    const Funding funding(fleet, rules);
+    const std::vector<SeatOptions> seats = priced_options(fleet, rules, 1);
+    const Task task{fleet, rules, seats, funding};
+    const Rewards nothing(seats.size());
+    for (const int in_time : {1, 4, 8, 12}) {
+        int solved = 0;
+        const Solver hurried = [&](const Task& at, const Rewards& rewards, const Limits& limits, const ProgressSink&) {
+            Solution solution = solve(at, rewards, limits);
+            if (++solved <= in_time) return solution;
+            solution.taken.assign(solution.taken.size(), std::nullopt);
+            solution.benefit = solution.worth = 0;
+            solution.proven_optimal = false;
+            return solution;
+        };
+        Limits limits;
+        limits.nodes = 2'000;
+        EqualShare equal = greatest_equal_share(task, hurried, nothing, {}, limits);
+        const auto groups = equal.groups;
+        const Covering found = solve_covering(task, hurried, nothing, groups, std::move(equal.witness), limits, {});
+        CAPTURE(in_time, equal.share.millionths);
+        REQUIRE(found.solution);
+        CHECK(meets(task, *found.solution, groups));
+    }
+}
+
+TEST_CASE("equal treatment has a plan however little time there is") {
+    for (const CascadePool pool : {CascadePool::none, CascadePool::unit, CascadePool::organisation})
+        for (const int years : {1, 5}) {
+            auto [fleet, rules] = sample::office_fleet({.seats = 221, .years = years});
+            std::erase_if(fleet.funds, [&](const Fund& fund) { return fund.year != rules.first_year; });
+            rules.cascade = pool;
+            rules.equal_treatment = true;
+            Limits limits;
+            limits.deadline = std::chrono::steady_clock::time_point{};
+            const Plan made = plan(fleet, rules, limits);
+            CAPTURE(static_cast<int>(pool), years);
+            CHECK(made.seats_fit_after > made.seats_fit_before);
+            CHECK(made.bound >= made.benefit);
+        }
 }
