@@ -11,6 +11,9 @@ namespace {
 
 constexpr int price_steps = 40;
 constexpr int steps_between_repairs = 8;
+/// Where not even the plain best was proven in its time: few solutions, each with time enough to be a good one.
+constexpr int price_steps_in_a_hurry = 6;
+constexpr int steps_between_repairs_in_a_hurry = 3;
 
 /// The search for the price of a fit seat in each group: a subgradient step of Polyak's length (1969), halved in reach
 /// whenever a few steps have brought nothing.
@@ -74,22 +77,29 @@ private:
     int waited_ = 0;
 };
 
-double sum_of_greatest_benefits(const Task& task) {
-    double sum = 1;
+/// What a seat earns for being fit that is held to it.
+struct HoldingRewards {
+    double firm = 0;   ///< more than all else together
+    double gentle = 0; ///< more than any other single seat; prices of money stay near those of the benefit
+};
+
+HoldingRewards holding_rewards(const Task& task) {
+    HoldingRewards rewards{1, 1};
     for (const SeatOptions& seat : task.seats) {
         double most = 0;
         for (const PricedOption& option : seat.options)
             most = std::max(most, option.benefit);
-        sum += most;
+        rewards.firm += most;
+        rewards.gentle = std::max(rewards.gentle, 3 * most);
     }
-    return sum;
+    return rewards;
 }
 
 /// Holds as many seats of each group as it still needs to being fit: those that the solution made fit, the cheapest
 /// first, so that little money is bound; then those that are mended the cheapest.
-Rewards
-held_to(const Task& task, const Rewards& base, std::span<const CoverageGroup> groups, const Solution& solution) {
-    const double reward = sum_of_greatest_benefits(task);
+Rewards held_to(
+    const Task& task, const Rewards& base, std::span<const CoverageGroup> groups, const Solution& solution,
+    double reward) {
     Rewards rewards = base;
     std::vector<bool> held(task.seats.size(), false);
     const auto cost = [&](std::uint32_t seat) {
@@ -130,7 +140,7 @@ bool meets_all(const Task& task, const Rewards& base, std::span<const CoverageGr
 std::optional<Solution> solve_cheaply(
     const Task& task, const Solver& solver, const Rewards& base, std::span<const CoverageGroup> groups,
     const Limits& limits) {
-    const double reward = sum_of_greatest_benefits(task);
+    const double reward = holding_rewards(task).firm;
     Rewards rewards = base;
     std::vector<bool> held(task.seats.size(), false);
     for (const CoverageGroup& group : groups) {
@@ -173,31 +183,45 @@ Covering solve_covering(
 
     std::optional<Solution> best;
     const auto take = [&](Solution&& found) {
-        if (!meets_all(task, base, groups, found) || (best && best->benefit >= found.benefit)) return;
+        if (!meets_all(task, base, groups, found)) return false;
+        if (best && best->benefit >= found.benefit) return true;
         best = std::move(found);
         if (on_progress) on_progress({best->benefit + rewarded, bound});
+        return true;
+    };
+    const HoldingRewards holding = holding_rewards(task);
+    const auto take_held_to = [&](const Solution& like, double part) {
+        for (const double reward : {holding.gentle, holding.firm})
+            if (take(solver(task, held_to(task, base, groups, like, reward), part_of(limits, part), {}))) return;
     };
     if (!known) known = solve_cheaply(task, solver, base, groups, part_of(limits, 0.1));
     if (known) take(*std::move(known));
+    const bool hurried = last.stopped_by == StoppedBy::deadline;
+    if (hurried) take_held_to(last, 0.3);
     Prices prices(task, groups);
+    std::vector<double> price_of_money = last.prices;
+    const int steps = hurried ? price_steps_in_a_hurry : price_steps;
+    const int until_repair = hurried ? steps_between_repairs_in_a_hurry : steps_between_repairs;
     bool better = true;
-    for (int step = 1; step <= price_steps; ++step) {
+    for (int step = 1; step <= steps; ++step) {
         if (!prices.move(last, bound - rewarded - (best ? best->benefit : 0), better)) break;
-        const double part = 1.0 / (price_steps + 10 - step);
+        const double part = 1.0 / (steps + steps / 4 + 1 - step);
         last = solver(task, prices.rewards(base), part_of(limits, part), {});
         const double at_prices = last.bound - prices.earned_at_least();
         better = at_prices < bound;
+        if (better) price_of_money = last.prices;
         bound = std::min(bound, at_prices);
         if (bound < rewarded * (1 - 1e-9)) return {std::nullopt, true};
         if (last.stopped_by != StoppedBy::proof) stopped_by = last.stopped_by;
-        if (step % steps_between_repairs == 0)
-            take(solver(task, held_to(task, base, groups, last), part_of(limits, part), {}));
+        if (step % until_repair == 0) take_held_to(last, part);
         Solution copy = last;
         take(std::move(copy));
     }
     if (!best) return {};
-    take(solver(task, held_to(task, base, groups, *best), limits, {}));
+    take_held_to(Solution(*best), 0.9);
     best->worth = best->benefit + rewarded;
+    // Not those at which seats were held to being fit: there money seems to be worth what holding them is.
+    best->prices = std::move(price_of_money);
     best->bound = std::max(best->worth, bound);
     best->proven_optimal = best->bound - best->worth <= 1e-9 * best->bound;
     // Where no limit cut it, the steps that the search allows itself did.

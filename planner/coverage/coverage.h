@@ -23,7 +23,7 @@ struct Covering {
 /// that meets them is made by giving the cheapest mends to as many seats as are needed; later ones by the prices, and
 /// by choosing anew with just the seats that they made fit held to it. With a node limit each of the some fifty
 /// solutions has that limit for itself. `known` is one that meets the groups, where there is one already: then one
-/// comes out however short the time.
+/// comes out however short the time. Prices of money are those of the least bound.
 [[nodiscard]] Covering solve_covering(
     const Task& task, const Solver& solver, const Rewards& base, std::span<const CoverageGroup> groups,
     std::optional<Solution> known, const Limits& limits, const ProgressSink& on_progress);

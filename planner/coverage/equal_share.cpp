@@ -34,6 +34,10 @@ EqualShare greatest_equal_share(
     const auto solution_at = [&](int step, double part) {
         std::vector<CoverageGroup> groups(also.begin(), also.end());
         std::ranges::move(groups_at(task, step, most), std::back_inserter(groups));
+        // Mostly the first plan at hand tells; time is for the shares of which it does not.
+        Limits at_once = limits;
+        at_once.deadline = std::chrono::steady_clock::time_point{};
+        if (auto found = solve_cheaply(task, solver, base, groups, at_once)) return found;
         return solve_cheaply(task, solver, base, groups, part_of(limits, part));
     };
     std::optional<Solution> witness;

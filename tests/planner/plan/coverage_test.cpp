@@ -169,6 +169,17 @@ TEST_CASE("the share that a solution reached is never refused afterwards, howeve
     }
 }
 
+TEST_CASE("what a million buys is reckoned in benefit, not in what holds seats to the shares") {
+    auto [fleet, rules] = sample::office_fleet({.seats = 61, .years = 2});
+    Limits limits;
+    limits.nodes = 100;
+    const Plan freely = plan(fleet, rules, limits);
+    rules.equal_treatment = true;
+    const Plan equally = plan(fleet, rules, limits);
+    CHECK(equally.benefit_per_million > 0);
+    CHECK(equally.benefit_per_million < 3 * freely.benefit_per_million);
+}
+
 TEST_CASE("equal treatment has a plan however little time there is") {
     for (const CascadePool pool : {CascadePool::none, CascadePool::unit, CascadePool::organisation})
         for (const int years : {1, 5}) {
