@@ -85,12 +85,13 @@ export class Workbench {
     this.#timer = setTimeout(() => void this.inFull('rest'), rest);
   }
 
-  /** Takes a plan that was made before, without making it anew. */
+  /** Takes a plan that was made before, without making it anew; the server gets ready for a hand that moves its money. */
   take(plan: Plan, settings: Settings): void {
     this.settings = settings;
     this.detailed = { id: plan.id, plan, settings };
     this.trouble = null;
     this.#show(plan, settings);
+    void this.#warm(settings);
   }
 
   /** Makes the plan with its lines: the plan made, or null. */
@@ -141,6 +142,15 @@ export class Workbench {
     } catch (failure) {
       this.#failed(failure);
       return null;
+    }
+  }
+
+  /** Has the server prepare what all plans of these settings share, so that the first move waits no longer than others. */
+  async #warm(settings: Settings): Promise<void> {
+    try {
+      await answer(api.POST('/api/v1/plans', { body: { settings, quick: true, keep: false } }));
+    } catch {
+      // whoever moves the money asks again, and hears then what is wrong
     }
   }
 
