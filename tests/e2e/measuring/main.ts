@@ -5,10 +5,13 @@ import { firstPage } from './first-page.ts';
 import { framesWhileScrolling } from './frames.ts';
 import { interactions } from './interactions.ts';
 import { say, signIn } from './session.ts';
+import { sliderMoves } from './slider.ts';
 
 const repeats = 5;
 
-const server = await runServer(process.env['RASOAT_SERVER']!, ['--config', 'config/server.toml', '--data', process.env['RASOAT_DATA']!]);
+const serve = (data: string) => runServer(process.env['RASOAT_SERVER']!, ['--config', 'config/server.toml', '--data', data]);
+
+const server = await serve(process.env['RASOAT_DATA']!);
 const browser = await openBrowser(server.address);
 try {
   const { page } = browser;
@@ -38,4 +41,23 @@ try {
 } finally {
   await browser.close();
   await server.stop();
+}
+
+const plans = process.env['RASOAT_PLAN_DATA'];
+if (plans) {
+  const planner = await serve(plans);
+  const other = await openBrowser(planner.address);
+  try {
+    await signIn(other.page, planner.address, process.env['RASOAT_PASSWORD']!);
+    for (const rate of [1, 4]) {
+      const { first: opened, median, p95 } = await sliderMoves(other.page, planner.address, rate);
+      say(
+        `moving the budget of the smaller fleet until its plan is drawn, CPU throttled ${rate} times`,
+        `first ${opened.toFixed(0)} ms, median ${median.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms`,
+      );
+    }
+  } finally {
+    await other.close();
+    await planner.stop();
+  }
 }
