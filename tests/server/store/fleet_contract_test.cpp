@@ -185,6 +185,7 @@ TEST_CASE("what changed since a revision is told apart: machines, seats, all els
 
     store.write([&](Transaction& transaction) { transaction.remove_seat(second.id); });
     REQUIRE(store.snapshot()->structure_revision() == store.revision());
+    reader.reset(); // readers end before their store
     scratch->reopen();
     REQUIRE(scratch->store().snapshot()->structure_revision() == scratch->store().revision());
 }

@@ -6,7 +6,6 @@
 
 #include <catch2/catch.hpp>
 
-#include <atomic>
 #include <fstream>
 #include <thread>
 
@@ -36,10 +35,9 @@ TEST_CASE("a backup taken while the store is written holds one whole moment", "[
     const auto options = options_in(folder);
     const auto store = store::open_sqlite_store(options);
     add_machines(*store, 1000);
-    std::atomic<bool> enough{false};
     // Unit and seat come together or not at all.
-    std::thread writer([&] {
-        for (int index = 0; !enough; ++index)
+    std::jthread writer([&](const std::stop_token& enough) {
+        for (int index = 0; !enough.stop_requested(); ++index)
             store->write([index](store::Transaction& transaction) {
                 const auto code = "u" + std::to_string(index);
                 transaction.add_seat(sample_seat(transaction.add_unit(sample_unit(code)), code));
@@ -49,7 +47,7 @@ TEST_CASE("a backup taken while the store is written holds one whole moment", "[
     while (store->snapshot()->units().empty()) {
     }
     store->back_up(backup);
-    enough = true;
+    writer.request_stop();
     writer.join();
 
     const auto restored_file = folder.path() / "other" / "rasoat.sqlite";

@@ -24,7 +24,7 @@ namespace {
 /// In the child: writes from several threads for ever, and tells each write's number once it is confirmed.
 [[noreturn]] void write_and_tell(const store::SqliteOptions& options, int round, int pipe) {
     const auto store = store::open_sqlite_store(options);
-    std::vector<std::thread> threads;
+    std::vector<std::jthread> threads;
     for (std::uint32_t writer = 0; writer < 4; ++writer)
         threads.emplace_back([&, writer] {
             for (std::uint32_t index = 0;; ++index) {
@@ -64,7 +64,11 @@ TEST_CASE("what was confirmed is there after a kill at any moment, and nothing i
         REQUIRE(child >= 0);
         if (child == 0) {
             ::close(pipe[0]);
-            write_and_tell(options, round, pipe[1]);
+            try {
+                write_and_tell(options, round, pipe[1]);
+            } catch (...) {
+                ::_exit(1); // and not on with the other cases, a second time
+            }
         }
         ::close(pipe[1]);
         read_numbers(pipe[0], confirmed, std::uniform_int_distribution<std::size_t>(1, 60)(random));
