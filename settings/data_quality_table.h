@@ -3,6 +3,7 @@
 #include "planner/model/machine.h"
 
 #include <chrono>
+#include <cstdint>
 #include <filesystem>
 #include <map>
 
@@ -11,7 +12,7 @@ namespace rasoat::settings {
 /// When data count as wrong, unclean or dead: config/data_quality.toml, which explains each.
 struct DataQualityRules {
     planner::Mebibytes memory_least{256};
-    planner::Mebibytes memory_most{2048 * 1024};
+    planner::Mebibytes memory_most{std::int64_t{2048} * 1024};
     planner::Gigabytes disk_least{8};
     planner::Gigabytes disk_most{64'000};
     planner::Day earliest_purchase{};
