@@ -120,6 +120,13 @@ void take_seat(
         make_seat(transaction, machine, unit, hostname);
 }
 
+/// Before the machine's record is written: so its new digest is known to be this device's word.
+void remember(
+    store::Transaction& transaction, const store::Device& device, const Arrival& arrival, const Content& content,
+    store::MachineId machine) {
+    transaction.remember({device.id, arrival.idempotency_key, arrival.at, machine, content.digest});
+}
+
 Received store_outcome(
     store::Transaction& transaction, const store::Device& device, const Arrival& arrival, const Content& content,
     const Outcome& outcome) {
@@ -131,8 +138,9 @@ Received store_outcome(
         machine.hostname = outcome.hostname;
         machine.digest = content.digest;
         machine.last_reported = std::max(machine.last_reported, arrival.at);
-        transaction.put_machine(machine);
         received.machine = machine.id;
+        remember(transaction, device, arrival, content, received.machine);
+        transaction.put_machine(machine);
         if (!has_reported(*outcome.machine) && !transaction.seat_of(machine.id))
             take_seat(transaction, machine.id, machine.unit.value_or(device.unit), outcome.hostname);
     } else {
@@ -150,6 +158,7 @@ Received store_outcome(
              .note = {},
              .revision = {}});
         received.new_machine = true;
+        remember(transaction, device, arrival, content, received.machine);
         take_seat(transaction, received.machine, device.unit, outcome.hostname);
     }
     write(transaction, outcome.versions);
@@ -164,7 +173,6 @@ Received store_outcome(
         moved.machine = received.machine;
         transaction.put_device(moved);
     }
-    transaction.remember({device.id, arrival.idempotency_key, arrival.at, received.machine, content.digest});
     return received;
 }
 

@@ -188,7 +188,8 @@ struct Device {
     bool operator==(const Device&) const = default;
 };
 
-/// A device with the digest of what its machine reported last: all that a heartbeat is checked against.
+/// A device with the digest of what it reported last, its machine's where it is not known to have said another: all
+/// that a heartbeat is checked against.
 struct DeviceState {
     Device device;
     std::string digest; ///< empty before the first report

@@ -157,6 +157,7 @@ void SqliteWrites::put_enrolment_token(const EnrolmentToken& token) {
 void SqliteWrites::remember(const IdempotentResult& result) {
     run("INSERT INTO idempotency (device, key, at, machine, digest) VALUES (?, ?, ?, ?, ?)", result.device, result.key,
         result.at, result.machine, result.digest);
+    index_changes_.push_back({std::nullopt, result.machine, result.digest, result.device});
 }
 
 void SqliteWrites::forget_results_before(Time time) {

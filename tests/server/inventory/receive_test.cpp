@@ -135,6 +135,56 @@ TEST_CASE("a heartbeat is taken when its digest is the stored one, and sets when
     REQUIRE(office.store().snapshot()->last_seen(received.machine) == at(900));
 }
 
+TEST_CASE("two agents on one machine are each held to their own last word", "[receive]") {
+    ReportingOffice office;
+    const auto one = office.enrolled();
+    const auto other = office.enrolled();
+    const auto said_by_one = office_report("a1b2c3");
+    auto said_by_other = said_by_one;
+    said_by_other.hostname = "pc-khac";
+    const auto holds = [&](const access::EnrolledDevice& agent, const report::Report& report) {
+        const auto state = *access::device_with_key(office.store(), agent.key);
+        return inventory::heartbeat(office.store(), state, report::content_digest(report), at(900));
+    };
+    const auto machine = office.report(one.device, said_by_one, at(1)).machine;
+    REQUIRE(office.report(other.device, said_by_other, at(2)).machine == machine);
+    CHECK(holds(one, said_by_one));
+    CHECK(holds(other, said_by_other));
+    CHECK_FALSE(holds(one, said_by_other));
+    CHECK_FALSE(holds(other, said_by_one));
+
+    auto grown = said_by_one;
+    grown.memory.total = report::Mebibytes{8192};
+    office.report(one.device, grown, at(3));
+    CHECK(holds(one, grown));
+    CHECK_FALSE(holds(one, said_by_one));
+    CHECK(holds(other, said_by_other));
+}
+
+TEST_CASE("what a person decides on a machine has every agent on it say anew what it is", "[receive]") {
+    ReportingOffice office;
+    const auto one = office.enrolled();
+    const auto other = office.enrolled();
+    const auto report = office_report("a1b2c3");
+    auto differing = report;
+    differing.hostname = "pc-khac";
+    const auto id = office.report(one.device, report, at(1)).machine;
+    office.report(other.device, differing, at(2));
+    office.store().write([&](store::Transaction& transaction) {
+        auto machine = *transaction.machine(id);
+        machine.note = "để ở kho"; // a note changes nothing of what it is made of
+        transaction.put_machine(machine);
+    });
+    CHECK(access::device_with_key(office.store(), one.key)->digest == report::content_digest(report));
+    office.store().write([&](store::Transaction& transaction) {
+        auto machine = *transaction.machine(id);
+        machine.digest = std::string(64, 'c'); // as taking two machines for one does
+        transaction.put_machine(machine);
+    });
+    for (const auto& agent : {one, other})
+        CHECK(access::device_with_key(office.store(), agent.key)->digest == std::string(64, 'c'));
+}
+
 TEST_CASE("what an other agent says beyond the report is kept", "[receive]") {
     ReportingOffice office;
     const auto agent = office.enrolled();
