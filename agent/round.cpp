@@ -108,8 +108,9 @@ std::optional<delivery::Delivery> become_own_device(
 }
 
 /// The server does not take the key. Where it does not know it, the one before may still serve (a server that was put
-/// back to yesterday); otherwise, and where the key was revoked, the configuration's token makes this machine known
-/// again. False where neither helps.
+/// back to yesterday); otherwise the configuration's token makes this machine known again. Where the key was revoked,
+/// only a token that it did not enrol by before does: the officer's word is not undone by what lay here when it was
+/// spoken. False where neither helps.
 bool known_again(
     const report::Report& report, delivery::Enrolment& enrolment, const Settings& settings,
     const delivery::StateFolder& state, const delivery::DeviceStatus& status) {
@@ -119,6 +120,8 @@ bool known_again(
         return true;
     }
     if (!settings.invitation) return false;
+    const bool by_the_same_token = delivery::digest_of_token(settings.invitation->token) == enrolment.token_digest;
+    if (status.trouble == delivery::Trouble::revoked_key && by_the_same_token) return false;
     try {
         delivery::enrol(*settings.invitation, report, state);
     } catch (const delivery::EnrolmentRefused&) {

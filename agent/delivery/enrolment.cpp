@@ -6,6 +6,7 @@
 #include "agent/delivery/key_value_file.h"
 #include "agent/delivery/problem_answer.h"
 #include "agent/report/json_writer.h"
+#include "agent/report/sha256.h"
 
 #include <algorithm>
 
@@ -74,8 +75,8 @@ std::optional<Enrolment> stored_enrolment(const StateFolder& state) {
     const auto text = read_file(state.enrolment(), largest_state_file);
     if (!text) return std::nullopt;
     const auto name = state.enrolment().string();
-    const auto values =
-        parse_key_values(*text, name, {"server", "device_id", "key", "unit", "retiring_key", "hardware"});
+    const auto values = parse_key_values(
+        *text, name, {"server", "device_id", "key", "unit", "retiring_key", "hardware", "token_digest"});
     const auto address = server_address(value_or_empty(values, "server"));
     auto authority = read_file(state.certificate_authority(), largest_state_file);
     Enrolment enrolment;
@@ -85,6 +86,7 @@ std::optional<Enrolment> stored_enrolment(const StateFolder& state) {
     enrolment.certificate_authority = std::move(authority).value_or(std::string{});
     enrolment.retiring_key = value_or_empty(values, "retiring_key");
     enrolment.hardware = marks_in(value_or_empty(values, "hardware"));
+    enrolment.token_digest = value_or_empty(values, "token_digest");
     enrolment.session = state.session();
     if (auto unit = value_or_empty(values, "unit"); !unit.empty()) enrolment.unit = std::move(unit);
     if (!address || enrolment.device_id.empty() || !is_key(enrolment.key) || enrolment.certificate_authority.empty())
@@ -97,7 +99,12 @@ void store(const Enrolment& enrolment, const StateFolder& state) {
     if (enrolment.unit) values["unit"] = *enrolment.unit;
     if (!enrolment.retiring_key.empty()) values["retiring_key"] = enrolment.retiring_key;
     if (!enrolment.hardware.empty()) values["hardware"] = marks_text(enrolment.hardware);
+    if (!enrolment.token_digest.empty()) values["token_digest"] = enrolment.token_digest;
     write_durably(state.enrolment(), key_value_text(values));
+}
+
+std::string digest_of_token(const std::string& token) {
+    return report::sha256_hex(token);
 }
 
 std::chrono::seconds enrol(const Invitation& invitation, const report::Report& machine, const StateFolder& state) {
@@ -111,6 +118,7 @@ std::chrono::seconds enrol(const Invitation& invitation, const report::Report& m
     enrolment.server = invitation.server;
     enrolment.unit = invitation.unit;
     enrolment.certificate_authority = authority;
+    enrolment.token_digest = digest_of_token(invitation.token);
     enrolment.proxy = invitation.proxy;
     return enrolled(std::move(enrolment), request, machine, state);
 }
@@ -122,6 +130,7 @@ std::chrono::seconds enrol_copy(const Enrolment& original, const report::Report&
         .body = enrolment_request(std::nullopt, std::nullopt, machine)};
     auto enrolment = original;
     enrolment.retiring_key.clear();
+    enrolment.token_digest.clear();
     enrolment.session.clear(); // the copied session is the original's
     return enrolled(std::move(enrolment), request, machine, state);
 }

@@ -22,11 +22,15 @@ struct Enrolment {
     std::string certificate_authority;  ///< PEM
     std::string retiring_key;           ///< the key before this one, until this one has been used; empty: none
     HardwareMarks hardware;             ///< of the machine that enrolled
+    std::string token_digest;           ///< of the token that it enrolled by; empty: none, or not known
     std::filesystem::path session;      ///< where its TLS session is kept
     std::optional<ServerAddress> proxy; ///< by the configuration; not kept with the enrolment
 
     [[nodiscard]] Endpoint endpoint() const { return {server, certificate_authority, proxy, session}; }
 };
+
+/// What an enrolment keeps of its token: SHA-256, 64 hexadecimal digits.
+[[nodiscard]] std::string digest_of_token(const std::string& token);
 
 /// What the officer gives the machine to enrol with.
 struct Invitation {

@@ -23,6 +23,11 @@ struct EnrolmentRefused : AccessError {
     using AccessError::AccessError;
 };
 
+/// The officer ended the agent's key, and the token is no newer than that (HTTP 403).
+struct KeyWasRevoked : EnrolmentRefused {
+    using EnrolmentRefused::EnrolmentRefused;
+};
+
 /// A unit has had as many copied machines in a day as it may have (HTTP 429).
 class TooManyCopies : public AccessError {
 public:

@@ -22,6 +22,21 @@ EnrolmentRefused refusal() {
          "The enrolment token is unknown, expired or revoked. Ask for a new one under Install the agent."});
 }
 
+KeyWasRevoked key_was_revoked() {
+    return KeyWasRevoked(
+        {"Khóa của máy này đã bị thu hồi sau khi mã đăng ký này được tạo. Máy còn dùng thì đăng ký lại bằng mã mới.",
+         "This machine's key was revoked after this enrolment token was made. A machine that is still in use enrols "
+         "again by a new token."});
+}
+
+/// An agent that changes its key by itself has the new one.
+bool was_revoked_since(store::Reader& reader, std::string_view agent_id, store::Time made_at) {
+    const auto keys = reader.devices_called(agent_id);
+    const auto is_revoked = [](const store::Device& device) { return device.revoked_at.has_value(); };
+    return std::ranges::all_of(keys, is_revoked) &&
+           std::ranges::any_of(keys, [&](const auto& device) { return *device.revoked_at >= made_at; });
+}
+
 std::string named(std::string_view kind, std::int64_t id) {
     return std::string(kind) + " " + std::to_string(id);
 }
@@ -87,6 +102,7 @@ EnrolledDevice enrol_device(store::Store& store, std::string_view token, std::st
     enrolled.device = store.write([&](store::Transaction& transaction) {
         auto known = transaction.enrolment_token_with(token_hash);
         if (!known || !usable(*known, now)) throw refusal();
+        if (was_revoked_since(transaction, agent_id, known->made_at)) throw key_was_revoked();
         store::Device device{{}, std::string(agent_id), key_hash, known->unit, std::nullopt, now, std::nullopt};
         device.id = transaction.add_device(device);
         ++known->used;

@@ -33,7 +33,9 @@ struct EnrolledDevice {
 };
 
 /// Makes a device of the token's unit. The same agent may enrol again (a reinstalled one has lost its key) and gets a
-/// new key; the old one still works until it is revoked. Throws EnrolmentRefused.
+/// new key; the old one still works until it is revoked. One whose every key was revoked comes back by a token that was
+/// made after that, which is the officer's word, and not by one that its configuration has held since before. Throws
+/// EnrolmentRefused, KeyWasRevoked.
 [[nodiscard]] EnrolledDevice
 enrol_device(store::Store& store, std::string_view token, std::string_view agent_id, store::Time now);
 

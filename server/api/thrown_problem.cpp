@@ -27,6 +27,10 @@ http::Problem problem_of(const changes::ChangeRefused& refused) {
 
 namespace {
 
+http::Problem key_was_revoked(const access::KeyWasRevoked& error) {
+    return {"/problems/revoked-key", 403, {"Khóa đã bị thu hồi", "Revoked key"}, error.why(), {}, {}};
+}
+
 http::Problem too_many_copies(const access::TooManyCopies& error) {
     return {
         "/problems/too-many-copies",
@@ -45,6 +49,8 @@ http::Problem thrown_problem(http::EventLog& log, const std::string& request_id)
         throw;
     } catch (const http::ProblemError& error) {
         return error.problem();
+    } catch (const access::KeyWasRevoked& error) {
+        return key_was_revoked(error);
     } catch (const access::EnrolmentRefused& error) {
         return http::forbidden(error.why());
     } catch (const access::TooManyCopies& error) {

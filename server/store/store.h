@@ -101,6 +101,8 @@ public:
     [[nodiscard]] virtual std::optional<Device> device(DeviceId id) = 0;
     [[nodiscard]] virtual std::vector<Device> devices_on(MachineId machine) = 0;
     [[nodiscard]] virtual std::vector<Device> devices_in(UnitId unit) = 0;
+    /// Every key that an agent of that name has had.
+    [[nodiscard]] virtual std::vector<Device> devices_called(std::string_view agent_id) = 0;
     [[nodiscard]] virtual std::vector<EnrolmentToken> enrolment_tokens() = 0;
     [[nodiscard]] virtual std::optional<EnrolmentToken> enrolment_token(TokenId id) = 0;
     [[nodiscard]] virtual std::optional<EnrolmentToken> enrolment_token_with(const SecretHash& hash) = 0;
@@ -254,7 +256,8 @@ public:
     Store& operator=(const Store&) = delete;
     virtual ~Store() = default;
 
-    /// One consistent moment, for as long as the reader lives; keep it short. Waits while all readers are taken.
+    /// One consistent moment, for as long as the reader lives; keep it short, and end it before the store. Waits while
+    /// all readers are taken.
     [[nodiscard]] virtual std::unique_ptr<Reader> snapshot() = 0;
 
     /// Queues the work. The future is ready when the work is on disk (or failed: StoreFull, StoreUnavailable, or what

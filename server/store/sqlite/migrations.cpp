@@ -346,10 +346,13 @@ ALTER TABLE plans ADD COLUMN seats_fit_after INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX plans_by_scenario ON plans (scenario, id) WHERE scenario IS NOT NULL;
 )sql";
 
+/// So that an enrolment finds the keys that the agent had before.
+constexpr const char* agents_by_name = "CREATE INDEX devices_by_agent ON devices (agent_id)";
+
 /// Step n brings schema n - 1 to n. Steps that have been released never change; new ones are added at the end.
 constexpr std::array steps{inventory_tables, people_and_plans_tables, identity_and_organisation_tables,
                            import_tables,    revisions_of_seats,      books_and_feed_tables,
-                           rule_tables,      scenario_tables};
+                           rule_tables,      scenario_tables,         agents_by_name};
 
 int pragma(SQLite::Database& database, const char* name) {
     return database.execAndGet(fmt::format("PRAGMA {}", name)).getInt();

@@ -218,6 +218,15 @@ std::vector<Device> SqliteReads<Interface>::devices() {
 }
 
 template <class Interface>
+std::vector<Device> SqliteReads<Interface>::devices_called(std::string_view agent_id) {
+    return all<Device>(
+        connection_,
+        "SELECT id, agent_id, key_hash, unit, machine, enrolled_at, revoked_at FROM devices WHERE agent_id = ? "
+        "ORDER BY id",
+        agent_id);
+}
+
+template <class Interface>
 std::vector<EnrolmentToken> SqliteReads<Interface>::enrolment_tokens() {
     return all<EnrolmentToken>(
         connection_, "SELECT id, hash, unit, made_at, expires_at, revoked_at, used FROM enrolment_tokens ORDER BY id");

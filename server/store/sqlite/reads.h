@@ -77,6 +77,7 @@ public:
     std::optional<Device> device(DeviceId id) override;
     std::vector<Device> devices_on(MachineId machine) override;
     std::vector<Device> devices_in(UnitId unit) override;
+    std::vector<Device> devices_called(std::string_view agent_id) override;
     /// For the index of keys alone, so not of the interface.
     std::vector<Device> devices();
     std::vector<EnrolmentToken> enrolment_tokens() override;

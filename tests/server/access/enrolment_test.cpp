@@ -55,6 +55,27 @@ TEST_CASE("an unknown, expired or revoked token enrols nobody", "[access]") {
     REQUIRE(store.figures().devices == 0);
 }
 
+TEST_CASE("an agent whose every key was revoked comes back by a newer token alone", "[access]") {
+    const auto scratch = scratch_store();
+    auto& store = scratch->store();
+    const auto unit = store.write([](store::Transaction& t) { return t.add_unit(sample_unit("van-phong")); });
+    const auto old_token = access::make_enrolment_token(store, unit, std::chrono::days(30), "lan", at(0));
+    const auto first = access::enrol_device(store, old_token.secret, "pc-1", at(1));
+    const auto second = access::new_key_for(store, first.device, at(2));
+    REQUIRE(access::revoke_device(store, first.device.id, "system", at(3)));
+    // It has changed its key, and lost the new one when it was set up anew.
+    const auto third = access::enrol_device(store, old_token.secret, "pc-1", at(4));
+    REQUIRE(access::revoke_device(store, second.device.id, "lan", at(5)));
+    REQUIRE(access::revoke_device(store, third.device.id, "lan", at(5)));
+    REQUIRE_THROWS_AS(access::enrol_device(store, old_token.secret, "pc-1", at(6)), access::KeyWasRevoked);
+    REQUIRE(access::enrol_device(store, old_token.secret, "pc-2", at(6)).device.agent_id == "pc-2");
+
+    const auto new_token = access::make_enrolment_token(store, unit, std::chrono::days(30), "lan", at(7));
+    const auto back = access::enrol_device(store, new_token.secret, "pc-1", at(8));
+    REQUIRE(access::device_with_key(store, back.key));
+    REQUIRE(store.snapshot()->devices_called("pc-1").size() == 4);
+}
+
 TEST_CASE("a unit has so many copied machines a day, copies of copies among them", "[access]") {
     const auto scratch = scratch_store();
     auto& store = scratch->store();

@@ -141,6 +141,41 @@ TEST_CASE(
     CHECK(agent.run({"status"}).code == 0);
 }
 
+TEST_CASE(
+    "a revoked machine stays out while its configuration has the token of before, and the server agrees", "[keys]") {
+    const TemporaryFolder scratch;
+    const RunningServer server(scratch.path() / "data");
+    const Agent agent(scratch.path());
+    const auto configure = [&](const std::string& token) {
+        write_text(
+            agent.configuration,
+            "server = " + server.url() + "\ntoken = " + token + "\nca_fingerprint = " + server.ca_fingerprint() + "\n");
+    };
+    const auto enrolments = [&] {
+        const auto log = server.log();
+        return log.find("agent_enrolled") == log.rfind("agent_enrolled") ? 1 : 2;
+    };
+    const auto token = server.enrolment_token();
+    configure(token);
+    REQUIRE(agent.run({"enrol"}).code == 0);
+    REQUIRE(agent.run({"once"}).code == 0);
+    ApiClient officer(server);
+    officer.sign_in_as_administrator(server);
+    REQUIRE(officer.send("DELETE", "/api/v1/machines/1/keys", {}).status == 204);
+
+    CHECK(agent.run({"once"}).code == 3);
+    CHECK_THAT(agent.run({"status"}).said, Catch::Contains("has been revoked"));
+    const auto insisted = agent.run({"enrol"}); // somebody at the machine tries it all the same
+    CHECK(insisted.code == 4);
+    CHECK_THAT(insisted.complained, Catch::Contains("by a new token"));
+    CHECK(enrolments() == 1);
+
+    configure(server.enrolment_token());
+    CHECK(agent.run({"once"}).code == 0);
+    CHECK(enrolments() == 2);
+    CHECK(agent.run({"status"}).code == 0);
+}
+
 TEST_CASE("a machine that was copied from an image becomes a device of its own, without token and visit", "[keys]") {
     const TemporaryFolder scratch;
     const RunningServer server(scratch.path() / "data");
