@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 #include <string_view>
+#include <utility>
 
 namespace rasoat::organisation {
 namespace {
@@ -67,6 +68,8 @@ public:
             by_code_.emplace(code, seat.id);
             free_[seat.unit].push_back({std::move(seat), std::move(code)});
         }
+        // Reading every machine is most of the work; an office in order has no seat that is free, or no machine for it.
+        if (free_.empty() || std::cmp_greater_equal(seated.size(), reader.count_machines())) return;
         for (auto& unit : reader.units())
             units_.push_back({unit.id, folded(unit.code), unit.code, unit.name});
         // The longest code that fits is the nearest: "tc-kt" before "tc".
