@@ -8,6 +8,7 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <chrono>
 #include <set>
 
 using namespace rasoat;
@@ -38,6 +39,9 @@ struct TwoYears {
 std::size_t count(const planning::PlanDocument& plan, MoveKind kind) {
     return static_cast<std::size_t>(std::ranges::count(plan.moves, kind, &planning::PlanMove::kind));
 }
+
+/// These small plans are proven long before.
+constexpr std::chrono::hours until_proven{1};
 
 } // namespace
 
@@ -179,7 +183,7 @@ TEST_CASE("a lock's price is what the plan without it brings more", "[plans][loc
     const auto freely = office.plan();
     const auto first = freely.lines.front();
     const planning::SeatLock keep_it{first.seat.id, planner::Lock::Kind::keep};
-    const auto prices = planning::lock_prices(*office.reviewed, office.settings, keep_it, std::chrono::seconds(20));
+    const auto prices = planning::lock_prices(*office.reviewed, office.settings, keep_it, until_proven);
     REQUIRE(prices.complete);
     REQUIRE(prices.items.size() == 1);
     const auto& price = prices.items[0];
@@ -189,11 +193,10 @@ TEST_CASE("a lock's price is what the plan without it brings more", "[plans][loc
     // What is left for others by not spending there is less than what it brought there: it was chosen first.
     REQUIRE(price.at_most > 0);
     REQUIRE(price.benefit > 0);
-    REQUIRE(
-        planning::lock_prices(*office.reviewed, office.settings, std::nullopt, std::chrono::seconds(5)).items.empty());
+    REQUIRE(planning::lock_prices(*office.reviewed, office.settings, std::nullopt, until_proven).items.empty());
 
     office.settings.locks = {keep_it, {freely.lines.back().seat.id, planner::Lock::Kind::keep}};
-    const auto both = planning::lock_prices(*office.reviewed, office.settings, std::nullopt, std::chrono::seconds(20));
+    const auto both = planning::lock_prices(*office.reviewed, office.settings, std::nullopt, until_proven);
     REQUIRE(both.items.size() == 2);
     REQUIRE(both.items[1].benefit == Approx(0).margin(1)); // it was kept anyway
 }
