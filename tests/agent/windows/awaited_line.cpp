@@ -29,4 +29,18 @@ void await_text(const std::filesystem::path& file, const std::string& text) {
     }
 }
 
+AwaitedFile::AwaitedFile(const std::filesystem::path& folder) : watch_(::inotify_init1(IN_CLOEXEC)) {
+    ::inotify_add_watch(watch_, folder.c_str(), IN_MOVED_TO);
+}
+
+AwaitedFile::~AwaitedFile() {
+    ::close(watch_);
+}
+
+void AwaitedFile::await() const {
+    constexpr int patience = 60'000; // milliseconds
+    pollfd moved{watch_, POLLIN, 0};
+    if (::poll(&moved, 1, patience) != 1) throw std::runtime_error("no file came");
+}
+
 } // namespace rasoat::tests

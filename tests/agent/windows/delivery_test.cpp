@@ -3,6 +3,7 @@
 #include "tests/agent/delivery/plain_server.h"
 #include "tests/agent/delivery/real_proxy.h"
 #include "tests/agent/delivery/scripted_server.h"
+#include "tests/agent/windows/windows_agent.h"
 #include "tests/agent/windows/windows_programs.h"
 #include "tests/server/running/running_server.h"
 #include "tests/server/running/text_file.h"
@@ -15,31 +16,9 @@ using namespace rasoat;
 
 namespace {
 
-/// The agent with a state folder of its own.
-class Agent {
-public:
-    explicit Agent(std::string architecture = "x64") : architecture_(std::move(architecture)) { configure(""); }
-    [[nodiscard]] tests::Finished
-    run(std::vector<std::string> words, const std::vector<std::string>& environment = {}) const {
-        words.insert(words.end(), {"--state", tests::windows_path(state()), "--config", tests::windows_path(config())});
-        return tests::run_windows_agent(words, environment, architecture_);
-    }
-    [[nodiscard]] tests::Finished
-    enrol(const std::string& url, const std::string& token, const std::string& fingerprint) const {
-        return run({"enrol", "--server", url, "--token", token, "--ca-fingerprint", fingerprint});
-    }
-    [[nodiscard]] std::filesystem::path state() const { return folder_.path() / "state"; }
-    void configure(const std::string& text) const { tests::write_text(config(), text); }
-
-private:
-    [[nodiscard]] std::filesystem::path config() const { return folder_.path() / "agent.conf"; }
-
-    std::string architecture_;
-    tests::TemporaryFolder folder_;
-};
-
 /// The state of an agent that is enrolled at that server, by whatever authority it has been.
-void enrol_by_hand(const Agent& agent, const delivery::ServerAddress& address, const std::filesystem::path& authority) {
+void enrol_by_hand(
+    const tests::WindowsAgent& agent, const delivery::ServerAddress& address, const std::filesystem::path& authority) {
     std::filesystem::create_directories(agent.state());
     tests::write_text(
         agent.state() / "enrolment",
@@ -64,7 +43,7 @@ void check_inventory(const std::string& architecture) {
 
 void check_the_way_of_reports(const std::string& architecture) {
     const tests::TemporaryFolder data;
-    const Agent agent(architecture);
+    const tests::WindowsAgent agent(architecture);
     std::uint16_t port = 0;
     {
         tests::RunningServer server(data.path() / "server");
@@ -99,7 +78,7 @@ Heard heard_of_dates(int from_days, int until_days, int clock_days) {
     const auto certificates = tests::make_certificates(folder.path(), "DNS:localhost");
     tests::make_valid(certificates, from_days, until_days);
     const tests::ScriptedServer server(certificates, {tests::http_answer(200, tests::date_header(clock_days))});
-    const Agent agent;
+    const tests::WindowsAgent agent;
     enrol_by_hand(agent, server.address(), certificates.authority);
     const auto said = agent.run({"once"}).output + agent.run({"status"}).output;
     return {said, server.requests()};
@@ -153,7 +132,7 @@ TEST_CASE("a Windows agent takes a server by its name or its address, as its cer
         const tests::TemporaryFolder folder;
         const auto certificates = tests::make_certificates(folder.path(), names);
         const tests::ScriptedServer server(certificates, {tests::http_answer(204)});
-        const Agent agent;
+        const tests::WindowsAgent agent;
         enrol_by_hand(agent, {host, server.address().port}, certificates.authority);
         CHECK_THAT(agent.run({"once"}).output, Catch::Contains("confirmed"));
         CHECK(server.requests().size() == 1);
@@ -165,7 +144,7 @@ TEST_CASE("a Windows agent tells nothing to a server by another authority", "[wi
     const auto real = tests::make_certificates(folder.path() / "real", "DNS:localhost");
     const auto other = tests::make_certificates(folder.path() / "other", "DNS:localhost");
     const tests::ScriptedServer impostor(other, {tests::http_answer(204)});
-    const Agent agent;
+    const tests::WindowsAgent agent;
     enrol_by_hand(agent, impostor.address(), real.authority);
     const auto once = agent.run({"once"});
     CHECK(once.exit_code == 1);
@@ -178,7 +157,7 @@ TEST_CASE("a Windows agent tells nothing to a server of another name", "[windows
     const auto certificates = tests::make_certificates(folder.path(), "DNS:rasoat.example.vn,IP:10.0.0.1");
     const tests::ScriptedServer server(certificates, {tests::http_answer(204), tests::http_answer(204)});
     for (const auto* host : {"localhost", "127.0.0.1"}) {
-        const Agent agent;
+        const tests::WindowsAgent agent;
         enrol_by_hand(agent, {host, server.address().port}, certificates.authority);
         CHECK_THAT(agent.run({"once"}).output, Catch::Contains("for another name"));
     }
@@ -190,7 +169,7 @@ TEST_CASE("a Windows agent enrols nowhere by a fingerprint that the server does 
     const auto real = tests::make_certificates(folder.path() / "real", "DNS:localhost");
     const auto other = tests::make_certificates(folder.path() / "other", "DNS:localhost");
     const tests::ScriptedServer impostor(other, {tests::http_answer(204)});
-    const Agent agent;
+    const tests::WindowsAgent agent;
     const auto refused = agent.enrol(delivery::url_of(impostor.address()), "T0KEN", real.fingerprint);
     CHECK(refused.exit_code == 1);
     CHECK_THAT(refused.output, Catch::Contains("no CA certificate with the fingerprint"));
@@ -211,7 +190,7 @@ TEST_CASE("a Windows agent reports through a real proxy, which sees nothing but 
     tests::RunningServer server(folder.path() / "server");
     const tests::RealProxy proxy(folder.path());
     const auto system_wide = "http_proxy=" + delivery::url_of(proxy.address()).replace(0, 5, "http");
-    const Agent agent;
+    const tests::WindowsAgent agent;
     const std::vector<std::string> enrolment{"enrol",
                                              "--server",
                                              server.url(),
@@ -245,7 +224,7 @@ TEST_CASE("on Windows too a proxy that refuses is told from one that leads to a 
     };
     for (const auto& [answer, said] : cases) {
         const tests::PlainServer proxy(answer);
-        const Agent agent;
+        const tests::WindowsAgent agent;
         enrol_by_hand(agent, {"rasoat.example.vn", 443}, certificates.authority);
         agent.configure("proxy = http://127.0.0.1:" + std::to_string(proxy.address().port) + "\n");
         CHECK_THAT(agent.run({"once"}).output, Catch::Contains(said));
@@ -260,7 +239,7 @@ TEST_CASE("a Windows agent says that the proxy, and not the server, is missing",
         const tests::ScriptedServer gone(certificates, {});
         closed_port = gone.address().port;
     }
-    const Agent agent;
+    const tests::WindowsAgent agent;
     enrol_by_hand(agent, {"rasoat.example.vn", 443}, certificates.authority);
     const auto proxy = "127.0.0.1:" + std::to_string(closed_port);
     const auto once = agent.run({"once"}, {"http_proxy=http://" + proxy});

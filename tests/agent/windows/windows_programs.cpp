@@ -41,6 +41,12 @@ bool runs_here(const std::string& architecture) {
     return false;
 }
 
+std::vector<std::string> windows_environment() {
+    return {
+        "WINEPREFIX=" + prefix.string(), "WINEDLLPATH=" + wine32.string(), "WINEDEBUG=-all",
+        "WINEDLLOVERRIDES=mscoree,mshtml=", "LC_ALL=C.UTF-8"};
+}
+
 /// What a Windows program starts of Windows itself goes on after its end and keeps its output open. So the output goes
 /// through a file.
 Finished run_windows(std::vector<std::string> command, const std::vector<std::string>& environment) {
@@ -51,9 +57,7 @@ Finished run_windows(std::vector<std::string> command, const std::vector<std::st
         cat "$said"
         exit $code)";
     command.insert(command.begin(), {"bash", "-c", to_its_end, "run_windows"});
-    std::vector<std::string> variables{
-        "WINEPREFIX=" + prefix.string(), "WINEDLLPATH=" + wine32.string(), "WINEDEBUG=-all",
-        "WINEDLLOVERRIDES=mscoree,mshtml=", "LC_ALL=C.UTF-8"};
+    auto variables = windows_environment();
     variables.insert(variables.end(), environment.begin(), environment.end());
     return run(command, variables);
 }

@@ -24,6 +24,9 @@ namespace rasoat::tests {
 /// A folder of the Windows disk C:, as this machine names it.
 [[nodiscard]] std::filesystem::path on_drive_c(const std::filesystem::path& relative);
 
+/// NAME=value of what a program under Wine runs with.
+[[nodiscard]] std::vector<std::string> windows_environment();
+
 /// Whether programs of that architecture run here. Where not, says so, by which ctest counts the case as skipped:
 ///     if (!runs_here("x86")) return;
 [[nodiscard]] bool runs_here(const std::string& architecture);
