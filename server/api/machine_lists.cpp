@@ -8,6 +8,9 @@
 #include "server/planning/machine_table.h"
 #include "server/planning/overview.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <limits>
 
 namespace rasoat::api {
@@ -53,11 +56,34 @@ planning::MachineQuery filters_of(const Call& call) {
     return query;
 }
 
+/// "machine,place,memory": as the page shows them; all where the parameter is absent.
+std::vector<planning::MachineColumn> columns_asked_for(const Call& call) {
+    constexpr std::size_t longest = 200;
+    const auto given = call.query("columns", longest);
+    std::vector<planning::MachineColumn> columns;
+    for (std::string_view rest = given; !rest.empty();) {
+        const auto name = rest.substr(0, rest.find(','));
+        rest.remove_prefix(std::min(name.size() + 1, rest.size()));
+        const auto column = planning::machine_column_named(name);
+        if (!column)
+            throw http::ProblemError(http::invalid_value(
+                "columns",
+                {fmt::format("Không có cột \"{}\".", name), fmt::format("There is no column \"{}\".", name)}));
+        if (std::ranges::find(columns, *column) == columns.end()) columns.push_back(*column);
+    }
+    return columns;
+}
+
 planning::MachineList all_found(const Services& services, Call& call) {
     auto query = filters_of(call);
     query.limit = std::numeric_limits<std::ptrdiff_t>::max();
     const auto reviewed = services.review.current(call.now());
     return planning::machine_list(*reviewed, query, *services.store.snapshot());
+}
+
+documents::Table table_asked_for(const Services& services, Call& call) {
+    const auto columns = columns_asked_for(call);
+    return planning::machine_table(all_found(services, call), columns, file_language(call));
 }
 
 } // namespace
@@ -71,11 +97,11 @@ Answer machines(const Services& services, Call& call) {
 }
 
 Answer machines_csv(const Services& services, Call& call) {
-    return csv_file("may-tinh", planning::machine_table(all_found(services, call)), call);
+    return csv_file("may-tinh", table_asked_for(services, call), call);
 }
 
 Answer machines_xlsx(const Services& services, Call& call) {
-    return xlsx_file("may-tinh", planning::machine_table(all_found(services, call)), call);
+    return xlsx_file("may-tinh", table_asked_for(services, call), call);
 }
 
 } // namespace rasoat::api

@@ -111,8 +111,25 @@ TEST_CASE("what is not known comes last whichever way one sorts", "[machines]") 
 TEST_CASE("the table for a spreadsheet has a row for each machine and a cell for each column", "[machines]") {
     SmallDistrict district;
     add_spare(district);
-    const auto table = planning::machine_table(list_of(district, {}));
+    const auto table = planning::machine_table(list_of(district, {}), {}, documents::Language::vi);
     REQUIRE(table.rows.size() == 4);
     for (const auto& row : table.rows)
         REQUIRE(row.size() == table.columns.size());
+}
+
+TEST_CASE("the table has the columns that are asked for, in their order, in the language", "[machines]") {
+    using planning::MachineColumn;
+    SmallDistrict district;
+    const std::vector columns{MachineColumn::memory, MachineColumn::machine, MachineColumn::score};
+    const auto list = list_of(district, {.verdict = planning::MachineVerdict::low});
+    const auto table = planning::machine_table(list, columns, documents::Language::en);
+    std::vector<std::string> headings;
+    for (const auto& column : table.columns)
+        headings.push_back(column.heading.en);
+    CHECK(headings == std::vector<std::string>{"Memory (MB)", "Name", "Model", "Verdict", "Score"});
+    REQUIRE(table.rows.size() == 1);
+    CHECK(table.rows[0][1] == documents::Cell{list.rows[0].hostname});
+    CHECK(table.rows[0][3] == documents::Cell{std::string("falls short")});
+    CHECK(planning::machine_column_named("windows11") == MachineColumn::windows11);
+    CHECK_FALSE(planning::machine_column_named("colour"));
 }
