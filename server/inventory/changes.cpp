@@ -161,7 +161,7 @@ Bilingual name_of(MachinePart part) {
     return {};
 }
 
-/// Words that stand for a state; other values are the same in both languages.
+/// Words that stand for a state; other values differ in the sign of their decimals alone.
 Bilingual value_text(const std::string& value) {
     static constexpr std::array states{
         std::array<std::string_view, 3>{"on", "bật", "on"},
@@ -173,7 +173,7 @@ Bilingual value_text(const std::string& value) {
     };
     for (const auto& [state, vi, en] : states)
         if (state == value) return {std::string(vi), std::string(en)};
-    return {value, value};
+    return said(value);
 }
 
 } // namespace

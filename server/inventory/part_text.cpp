@@ -44,6 +44,21 @@ std::string spoken(const std::string& maker) {
     return found == names.end() ? maker : std::string(found->second);
 }
 
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+/// The point at `at` parts whole from broken gigabytes: "54.3 GB". Versions and clocks ("11.0.1", "2.80GHz") have
+/// theirs.
+bool is_decimal_of_size(std::string_view text, std::size_t at) {
+    if (at == 0 || at + 1 >= text.size() || !is_digit(text[at - 1]) || !is_digit(text[at + 1])) return false;
+    auto end = at + 1;
+    while (end < text.size() && is_digit(text[end]))
+        ++end;
+    const auto rest = text.substr(end);
+    return rest.starts_with(" GB") || rest.starts_with(" TB") || rest.starts_with(" MB");
+}
+
 } // namespace
 
 std::string text_of(report::Mebibytes size) {
@@ -88,6 +103,13 @@ std::string modules_text(const report::Memory& memory) {
     for (const auto size : sizes)
         text += (text.empty() ? "" : " + ") + text_of(size);
     return text;
+}
+
+planner::Bilingual said(std::string text) {
+    auto vi = text;
+    for (std::size_t at = 0; at < vi.size(); ++at)
+        if (vi[at] == '.' && is_decimal_of_size(vi, at)) vi[at] = ',';
+    return {std::move(vi), std::move(text)};
 }
 
 std::string text_of(report::DiskKind kind) {

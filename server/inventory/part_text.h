@@ -1,12 +1,13 @@
 #pragma once
 
 #include "agent/report/report.h"
+#include "planner/model/text.h"
 
 #include <optional>
 #include <string>
 #include <vector>
 
-/// How the parts of a machine are written in its history and on its page: the same in every language.
+/// How the parts of a machine are written in its history and on its page.
 namespace rasoat::inventory {
 
 /// "8 GB", "512 MB".
@@ -29,6 +30,9 @@ namespace rasoat::inventory {
 [[nodiscard]] std::string text_of(const report::Monitor& monitor);
 [[nodiscard]] std::string text_of(const report::NetworkAdapter& adapter);
 [[nodiscard]] std::string text_of(const report::Battery& battery);
+
+/// Such a text as each language writes it: sizes have a decimal comma in Vietnamese, "HDD 1,8 TB", "54,3 GB".
+[[nodiscard]] planner::Bilingual said(std::string text);
 
 /// "HDD", "SSD", "NVMe".
 [[nodiscard]] std::string text_of(report::DiskKind kind);

@@ -14,9 +14,10 @@ using inventory::text_of;
 
 class Lines {
 public:
-    void add(Bilingual label, std::string value) {
-        if (!value.empty()) lines_.push_back({std::move(label), std::move(value)});
+    void add(Bilingual label, Bilingual value) {
+        if (!value.vi.empty()) lines_.push_back({std::move(label), std::move(value)});
     }
+    void add(Bilingual label, std::string value) { add(std::move(label), inventory::said(std::move(value))); }
     void add(Bilingual label, const report::Text& value) { add(std::move(label), value.value_or("")); }
     /// One line for each of several parts.
     template <class Part>
@@ -29,14 +30,6 @@ public:
 private:
     std::vector<LabelledValue> lines_;
 };
-
-/// ISO 8601: the same in every language.
-std::string day_text(store::Day day) {
-    const std::chrono::year_month_day date(day);
-    return fmt::format(
-        "{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-        static_cast<unsigned>(date.day()));
-}
 
 std::string processor_text(const report::Report& report, const planner::Machine& machine) {
     auto text = text_of(report.processors);
@@ -61,30 +54,38 @@ std::string volume_text(const report::Report& report) {
     return {};
 }
 
-std::string firmware_text(const report::Firmware& firmware) {
-    auto text = text_of(firmware);
-    if (firmware.date) text += (text.empty() ? "" : ", ") + day_text(*firmware.date);
-    if (firmware.uefi) text += fmt::format("{}{}", text.empty() ? "" : " · ", *firmware.uefi ? "UEFI" : "BIOS");
-    return text;
+/// Both one after the other, with `joint` between them where neither is empty.
+Bilingual joined(const Bilingual& one, std::string_view joint, const Bilingual& other) {
+    if (one.vi.empty()) return other;
+    if (other.vi.empty()) return one;
+    return {fmt::format("{}{}{}", one.vi, joint, other.vi), fmt::format("{}{}{}", one.en, joint, other.en)};
 }
 
-std::string switch_text(const std::optional<report::SwitchState>& state) {
+Bilingual same(const std::string& text) {
+    return {text, text};
+}
+
+Bilingual firmware_text(const report::Firmware& firmware) {
+    const auto day = firmware.date ? planner::text_of(*firmware.date) : Bilingual{};
+    const auto kind = firmware.uefi ? same(*firmware.uefi ? "UEFI" : "BIOS") : Bilingual{};
+    return joined(joined(same(text_of(firmware)), ", ", day), " · ", kind);
+}
+
+Bilingual switch_text(const std::optional<report::SwitchState>& state) {
     if (!state) return {};
     switch (*state) {
     case report::SwitchState::on:
-        return "bật · on";
+        return {"bật", "on"};
     case report::SwitchState::off:
-        return "tắt · off";
+        return {"tắt", "off"};
     case report::SwitchState::absent:
-        return "không có · absent";
+        return {"không có", "absent"};
     }
     return {};
 }
 
-std::string tpm_text(const report::Firmware& firmware) {
-    auto state = switch_text(firmware.tpm);
-    if (!firmware.tpm_version) return state;
-    return state.empty() ? *firmware.tpm_version : fmt::format("{} · {}", *firmware.tpm_version, state);
+Bilingual tpm_text(const report::Firmware& firmware) {
+    return joined(same(firmware.tpm_version.value_or("")), " · ", switch_text(firmware.tpm));
 }
 
 } // namespace
@@ -109,8 +110,8 @@ hardware_lines(const report::Report& report, const store::Machine& record, const
     lines.add({"Secure Boot", "Secure Boot"}, switch_text(report.firmware.secure_boot));
     for (const auto& adapter : report.network_adapters)
         if (!adapter.is_virtual && adapter.mac) lines.add({"Card mạng", "Network adapter"}, text_of(adapter));
-    if (record.purchased) lines.add({"Ngày mua", "Purchased"}, day_text(*record.purchased));
-    if (record.price) lines.add({"Nguyên giá", "Original price"}, planner::money(*record.price).vi);
+    if (record.purchased) lines.add({"Ngày mua", "Purchased"}, planner::text_of(*record.purchased));
+    if (record.price) lines.add({"Nguyên giá", "Original price"}, planner::money(*record.price));
     lines.add({"Tác tử", "Agent"}, report.agent_version);
     lines.add({"Ghi chú", "Note"}, record.note);
     return lines.take();

@@ -29,7 +29,7 @@ struct SlotFacts {
 
 struct LabelledValue {
     Bilingual label;
-    std::string value;
+    Bilingual value;
 };
 
 struct Happening {

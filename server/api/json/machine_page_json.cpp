@@ -26,7 +26,7 @@ void write_hardware(JsonWriter& json, const std::vector<planning::LabelledValue>
     for (const auto& line : hardware) {
         json.begin_object();
         write_text(json, "label", line.label);
-        json.text("value", std::string_view(line.value));
+        write_text(json, "value", line.value);
         json.end_object();
     }
     json.end_array();

@@ -13,3 +13,13 @@ TEST_CASE("makers are named as people say them, and once", "[inventory]") {
     REQUIRE(maker_and_model(std::nullopt, "B85M-E") == "B85M-E");
     REQUIRE(maker_and_model("Acer", std::nullopt) == "Acer");
 }
+
+TEST_CASE("sizes have a decimal comma in Vietnamese, versions and clocks keep their points", "[inventory]") {
+    using rasoat::inventory::said;
+    CHECK(said("54.3 GB (32 GB + 22.3 GB)").vi == "54,3 GB (32 GB + 22,3 GB)");
+    CHECK(said("54.3 GB").en == "54.3 GB");
+    CHECK(said("HDD 1.8 TB ST2000.3").vi == "HDD 1,8 TB ST2000.3");
+    for (const auto* same :
+         {"Windows 10 22H2 10.0.19045", "Intel(R) Core(TM) i5-8400 CPU @ 2.80GHz", "", ".5 GB", "5."})
+        CHECK(said(same).vi == same);
+}

@@ -30,11 +30,11 @@ TEST_CASE("a machine's page shows its parts, slots, judgement and history", "[ma
     REQUIRE(page->headline.vi.find("chưa đáp ứng") != std::string::npos);
     const auto value = [&](const std::string& label) {
         const auto line = std::ranges::find_if(page->hardware, [&](const auto& l) { return l.label.en == label; });
-        return line == page->hardware.end() ? std::string{} : line->value;
+        return line == page->hardware.end() ? std::string{} : line->value.vi;
     };
     REQUIRE(value("Memory") == "4 GB (4 GB)");
     REQUIRE(value("Serial number") == "SNd4e5f6");
-    REQUIRE(value("Purchased") == "2020-05-20");
+    REQUIRE(value("Purchased") == "20/5/2020");
     REQUIRE(value("Battery").empty());
     REQUIRE_FALSE(
         planning::machine_page(*district.office.reviewed(), *district.office.store().snapshot(), store::MachineId{99}));
