@@ -284,6 +284,22 @@ test('a long run shows how far it is and can be stopped', async () => {
   await listed();
 });
 
+test('a long run is found again after a reload, and goes on from where it is', async () => {
+  const form = page.getByRole('region', { name: 'Điều kiện lập kế hoạch' });
+  await form.getByRole('radiogroup', { name: 'Số năm' }).getByRole('radio', { name: '5' }).check();
+  await listed();
+  await page.getByRole('button', { name: '10 phút' }).click();
+  const run = page.getByRole('region', { name: 'Đang tính kỹ' });
+  await run.getByText(/trên tối đa 600 giây/).waitFor();
+  await page.reload();
+  await run.getByText(/trên tối đa 600 giây/).waitFor();
+  await run.getByRole('button', { name: 'Dừng tính' }).click();
+  await page.getByText(/^Đã dừng/).waitFor();
+  await run.waitFor({ state: 'detached' });
+  await page.goto(`${server.address}/plan?scenario=${scenarios[0]}`);
+  await listed();
+});
+
 test('two people change one scenario: the second is shown whose it is, and neither is lost', async () => {
   await page.goto(`${server.address}/accounts`);
   await page.getByLabel('Tên đăng nhập').fill('tran.mai');
@@ -326,6 +342,89 @@ test('who overwrites is asked, and the other then sees it', async () => {
   await listed();
   assert.match(await conditions(), /500\striệu/);
   assert.deepEqual(other.complaints, []);
+});
+
+test('two people lock other seats of one scenario: it is said, though they locked as many', async () => {
+  const both = `${server.address}/plan?scenario=${scenarios[0]}`;
+  await Promise.all([page.goto(both), other.page.goto(both)]);
+  const lock = async (at: Page, row: number) => {
+    await listed(at);
+    await at.locator(`[data-row="${row}"] a.open`).click();
+    await dialog(at).getByLabel('Để nguyên').check();
+    await dialog(at).locator('.price p').waitFor();
+    await at.keyboard.press('Escape');
+    await listed(at);
+    await at.getByRole('button', { name: 'Lưu thay đổi' }).click();
+  };
+  await lock(other.page, 0);
+  await other.page.getByRole('button', { name: 'Lập lại với số liệu mới' }).waitFor();
+  await lock(page, 1);
+  const conflict = page.getByRole('alert').filter({ hasText: 'tran.mai đã sửa phương án này' });
+  await conflict.waitFor();
+  assert.match((await conflict.innerText()).replaceAll('\u00a0', ' '), /Khóa\s+1 vị trí khóa, 1 không có ở bản kia\s+1 vị trí khóa/);
+  await look(page, 'conflict-locks-vi');
+  await conflict.getByRole('button', { name: 'Lấy bản của họ' }).click();
+  await conflict.waitFor({ state: 'detached' });
+  await listed();
+  assert.match(await conditions(), /1 vị trí khóa/);
+});
+
+test('one fund is tried with another amount, and the plan and the conditions follow', async () => {
+  await page.goto(`${server.address}/plan`);
+  await listed();
+  if (await page.getByRole('button', { name: 'Điều kiện', exact: true }).isVisible())
+    await page.getByRole('button', { name: 'Điều kiện', exact: true }).click();
+  const form = page.getByRole('region', { name: 'Điều kiện lập kế hoạch' });
+  await form.getByLabel('Theo các nguồn đã có').check();
+  await settled();
+  const before = await page.locator('.sentence').innerText();
+  await form.getByText('Thử số tiền khác cho từng nguồn').click();
+  const field = form.locator('details li').first().getByRole('textbox');
+  const was = await field.inputValue();
+  await field.fill('12 triệu');
+  await field.press('Enter');
+  await form.getByText(/^vốn là /).waitFor();
+  await settled();
+  assert.match(await conditions(), /theo các nguồn, 1 nguồn thử số khác/);
+  await page.locator('.sentence').filter({ hasNotText: before }).waitFor();
+  await look(page, 'funds-tried-vi');
+  await field.fill(was);
+  await field.press('Enter');
+  await form.getByText(/^vốn là /).waitFor({ state: 'detached' });
+  assert.doesNotMatch(await conditions(), /thử số khác/);
+});
+
+test('three and then four scenarios stand side by side', async () => {
+  for (const [count, budget] of [
+    [3, '300 triệu'],
+    [4, '1,1 tỷ'],
+  ] as const) {
+    await page.goto(`${server.address}/plan?scenario=${scenarios[1]}`);
+    await listed();
+    await page.getByRole('button', { name: 'Phương án', exact: true }).click();
+    await dialog().getByRole('button', { name: 'Bản nháp mới' }).click();
+    await page.getByText('Bản nháp, chưa lưu').waitFor();
+    await settled();
+    await typeBudget(budget);
+    await saveAs(`Thứ ${count}`);
+    scenarios.push(scenarioOf(page)!);
+    await page.goto(`${server.address}/plan?scenario=${scenarios[1]}&view=compare&with=${scenarios.join()}`);
+    const table = page.getByRole('table', { name: 'So sánh các phương án' });
+    await table.getByRole('row', { name: /^Vị trí đạt/ }).waitFor();
+    await table.getByText(`Thứ ${count}`).first().waitFor();
+    assert.equal(
+      await table
+        .getByRole('row', { name: /^Vị trí đạt/ })
+        .getByRole('cell')
+        .count(),
+      count,
+    );
+    await look(page, `compare-${count}-vi`);
+  }
+  await page.setViewportSize(phone);
+  await look(page, 'compare-4-phone-vi');
+  await page.setViewportSize(desk);
+  scenarios.length = 2;
 });
 
 test('a scenario is copied, renamed, removed, and brought back', async () => {

@@ -62,3 +62,12 @@ test('the district’s funds come first, then the units’ by name, of one name 
   );
   expect(sorted.map((known) => known.id)).toEqual(['Z2027', 'A2027', 'B2027', 'B2028']);
 });
+
+test('other locks of the same number are no less a difference', () => {
+  const lock = (seat_id: string) => ({ seat_id, kind: 'must' as const, option: null });
+  const mine = { ...usual, locks: [lock('1'), lock('2')] };
+  const theirs = { ...usual, locks: [lock('1'), lock('3')] };
+  expect(differences(mine, theirs, vi)).toEqual([
+    { label: 'Khóa', mine: '2 vị trí khóa, 1 không có ở bản kia', theirs: '2 vị trí khóa, 1 không có ở bản kia' },
+  ]);
+});

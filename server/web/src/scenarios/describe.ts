@@ -40,12 +40,30 @@ export function describe(settings: Settings, words: typeof vi): Said[] {
   }));
 }
 
-/** Where two settings differ, each in words. Which locks and which funds' amounts is not told, only how many. */
+/** How many of these are not among those. */
+function onlyIn<One>(these: One[], those: One[]): number {
+  const known = new Set(those.map((one) => JSON.stringify(one)));
+  return these.filter((one) => !known.has(JSON.stringify(one))).length;
+}
+
+/** Where two settings differ, each in words. Of locks and of funds' amounts it is told how many, and how many the other has not. */
 export function differences(mine: Settings, theirs: Settings, words: typeof vi): { label: string; mine: string; theirs: string }[] {
-  const other = describe(theirs, words);
-  return describe(mine, words)
-    .map((said, index) => ({ label: said.label, mine: said.text, theirs: other[index]!.text }))
-    .filter((pair) => pair.mine !== pair.theirs);
+  const told = (one: Settings, other: Settings) =>
+    describe(one, words).map((said) => {
+      const funds = one.budget === null && other.budget === null;
+      const own =
+        said.key === 'locks'
+          ? onlyIn(one.locks, other.locks)
+          : said.key === 'money' && funds
+            ? onlyIn(one.fund_amounts, other.fund_amounts)
+            : 0;
+      return { label: said.label, text: own > 0 ? `${said.text}, ${words.scenarios.said.onlyHere(own)}` : said.text, own };
+    });
+  const other = told(theirs, mine);
+  return told(mine, theirs)
+    .map((said, index) => ({ ...said, theirs: other[index]! }))
+    .filter(({ text, own, theirs }) => text !== theirs.text || own > 0)
+    .map(({ label, text, theirs }) => ({ label, mine: text, theirs: theirs.text }));
 }
 
 /** Where money is looked for: the district's own funds first, then the units', by name; of one name by year. */

@@ -149,6 +149,7 @@ export const scenarios: typeof vi.scenarios = {
     lots: (least, scope) => (scope === 'unit' ? `lots of ${n(least)} or more a unit` : `lots of ${n(least)} or more in all`),
     noLots: 'no lots',
     locks: (locks) => `${seats(locks)} locked`,
+    onlyHere: (count) => `${n(count)} not in the other`,
     noLocks: 'none locked',
   },
   lock: {

@@ -145,6 +145,7 @@ export const scenarios = {
       scope === 'unit' ? `lô từ ${n(least)} máy mỗi đơn vị` : `lô từ ${n(least)} máy cả cơ quan`,
     noLots: 'không theo lô',
     locks: (locks: number) => `${n(locks)} vị trí khóa`,
+    onlyHere: (count: number) => `${n(count)} không có ở bản kia`,
     noLocks: 'không khóa',
   },
   lock: {
