@@ -178,6 +178,8 @@ std::optional<MachinePage> machine_page(const ReviewedFleet& reviewed, store::Re
     auto page = machine_page_of(reviewed, found->second, *record, report, reader);
     for (const auto& entry : reader.history_of(id, most_history))
         page.history.push_back({entry.at, inventory::sentence(entry)});
+    page.valid_keys = static_cast<std::size_t>(std::ranges::count_if(
+        reader.devices_on(id), [](const store::Device& device) { return !device.revoked_at.has_value(); }));
     return page;
 }
 

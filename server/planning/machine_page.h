@@ -52,6 +52,7 @@ struct MachinePage {
     std::optional<report::Benchmark> benchmark; ///< none: not measured
     Bilingual windows11;
     Bilingual headline;
+    std::size_t valid_keys = 0; ///< of agents that report as this machine now; none on an earlier day
 };
 
 /// The page of a machine of the fleet by what is given of it: its record, and its report of now or of an earlier day.

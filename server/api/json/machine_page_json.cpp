@@ -91,6 +91,7 @@ std::string machine_page_json(const planning::MachinePage& page) {
     write_benchmark(json, page.benchmark);
     write_text(json, "windows11", page.windows11);
     write_text(json, "headline", page.headline);
+    json.integer("valid_keys", static_cast<std::int64_t>(page.valid_keys));
     json.end_object();
     return json.take();
 }

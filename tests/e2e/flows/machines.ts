@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { hostname } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { reportOnce } from '../agent.ts';
 import { type Desk } from '../desk.ts';
 
 /** The table of machines. */
@@ -112,5 +114,24 @@ export function machineFlows(desk: Desk): void {
     await page.getByRole('button', { name: words.machine.today }).click();
     await page.getByText(words.machine.hardware).waitFor();
     assert.doesNotMatch(page.url(), /on=/);
+  });
+
+  test('the keys of a machine are revoked once it was said what follows, and the way to enrol it anew is shown', async () => {
+    const { page, words } = desk;
+    const text = words.machine.keys;
+    const keys = page.getByRole('region', { name: text.title });
+    await keys.getByRole('button', { name: text.revoke }).click();
+    await keys.getByText(/enrolled anew|ghi danh lại trên chính máy ấy/).waitFor();
+    await keys.getByRole('button', { name: text.leave }).click();
+    await keys.getByText(text.valid).waitFor();
+    await keys.getByRole('button', { name: text.revoke }).click();
+    await desk.look('machine-keys');
+    await keys.getByRole('button', { name: text.revokeSure }).click();
+    await keys.getByText(text.none).waitFor();
+    // the agent is told so
+    await assert.rejects(reportOnce(desk.agentProgram, join(desk.folder, 'agent')), /revoked/);
+
+    await keys.getByRole('link', { name: text.enrol }).click();
+    await page.getByRole('button', { name: words.enrol.make }).waitFor();
   });
 }

@@ -40,6 +40,28 @@ TEST_CASE("a machine's page shows its parts, slots, judgement and history", "[ma
         planning::machine_page(*district.office.reviewed(), *district.office.store().snapshot(), store::MachineId{99}));
 }
 
+TEST_CASE("a machine's page counts the keys by which it may report", "[machine]") {
+    SmallDistrict district;
+    auto& store = district.office.store();
+    const auto keys = [&] {
+        return planning::machine_page(*district.office.reviewed(), *store.snapshot(), district.low_machine)->valid_keys;
+    };
+    CHECK(keys() == 1); // it has reported
+    store.write([&](store::Transaction& t) {
+        auto device = sample_device(t.units().front().id, 7);
+        device.machine = district.low_machine;
+        t.add_device(device);
+    });
+    CHECK(keys() == 2);
+    store.write([&](store::Transaction& t) {
+        for (auto device : t.devices_on(district.low_machine)) {
+            device.revoked_at = device.enrolled_at;
+            t.put_device(device);
+        }
+    });
+    CHECK(keys() == 0);
+}
+
 TEST_CASE("a machine without a seat has a page and says so", "[machine]") {
     SmallDistrict district;
     district.office.store().write([&](store::Transaction& t) { t.assign(district.fit, std::nullopt); });

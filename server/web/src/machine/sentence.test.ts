@@ -33,6 +33,7 @@ const page: MachinePage = {
   history: [],
   windows11: both(''),
   headline: both('máy chủ nói', 'the server says'),
+  valid_keys: 1,
 };
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 

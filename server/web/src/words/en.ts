@@ -322,6 +322,17 @@ const en: typeof vi = {
     noPlans: 'No plan has this machine yet. Keep one on the page Plan to see what is done about it.',
     planOf: (year: number, amount: number) => `Plan ${year}, ${shortMoney(amount, 'en')}`,
     keptOn: (date: string) => `kept on ${date}`,
+    keys: {
+      title: 'Device keys',
+      valid: 'The agent on this machine may send reports.',
+      none: 'No key is valid any more, so this machine cannot send reports.',
+      enrol: 'Enrol the machine anew',
+      revoke: 'Revoke its keys',
+      follows:
+        '**This machine will not be able to send reports any more.** Do this when it was stolen or sold, or when its key has leaked. Its data and history stay. A revoked key cannot be restored: to report again, the machine has to be enrolled anew, on that very machine, with a new enrolment token.',
+      revokeSure: 'Revoke, the machine must enrol anew',
+      leave: 'Leave as it is',
+    },
   },
   plan: {
     typeBudget: 'Type a sum',

@@ -326,6 +326,17 @@ const vi = {
     noPlans: 'Chưa kế hoạch nào có máy này. Giữ một kế hoạch ở trang Kế hoạch để thấy máy này được làm gì.',
     planOf: (year: number, amount: number) => `Kế hoạch ${year}, ${shortMoney(amount, 'vi')}`,
     keptOn: (date: string) => `giữ ngày ${date}`,
+    keys: {
+      title: 'Khóa của máy',
+      valid: 'Phần mềm trên máy này được gửi báo cáo.',
+      none: 'Không có khóa nào còn hiệu lực, nên máy này không gửi được báo cáo.',
+      enrol: 'Ghi danh lại máy',
+      revoke: 'Thu hồi khóa',
+      follows:
+        '**Máy này sẽ không gửi được báo cáo nữa.** Dùng khi máy bị mất, bị bán hoặc khóa đã lộ. Số liệu và lịch sử vẫn được giữ. Khóa đã thu hồi không khôi phục được: muốn máy báo cáo lại phải ghi danh lại trên chính máy ấy bằng mã ghi danh mới.',
+      revokeSure: 'Thu hồi, máy phải ghi danh lại',
+      leave: 'Để nguyên',
+    },
   },
   plan: {
     typeBudget: 'Nhập số tiền',
