@@ -369,7 +369,7 @@ test('two people lock other seats of one scenario: it is said, though they locke
   assert.match(await conditions(), /1 vị trí khóa/);
 });
 
-test('one fund is tried with another amount, and the plan and the conditions follow', async () => {
+test('one fund is tried with another amount, and a plan is made with it', async () => {
   await page.goto(`${server.address}/plan`);
   await listed();
   if (await page.getByRole('button', { name: 'Điều kiện', exact: true }).isVisible())
@@ -377,16 +377,26 @@ test('one fund is tried with another amount, and the plan and the conditions fol
   const form = page.getByRole('region', { name: 'Điều kiện lập kế hoạch' });
   await form.getByLabel('Theo các nguồn đã có').check();
   await settled();
-  const before = await page.locator('.sentence').innerText();
+  const sum = form.getByText(/^\d+ nguồn, cộng /);
+  const before = await sum.innerText();
   await form.getByText('Thử số tiền khác cho từng nguồn').click();
   const field = form.locator('details li').first().getByRole('textbox');
   const was = await field.inputValue();
+  // a plan is made with that amount; how many seats it mends may well be the same, for one fund among thirty
+  const planned = page.waitForResponse((response) => response.request().method() === 'POST' && response.url().endsWith('/api/v1/plans'));
   await field.fill('12 triệu');
   await field.press('Enter');
+  const answer = await planned;
+  assert.ok(answer.ok());
+  const { settings } = answer.request().postDataJSON() as { settings: { fund_amounts: { amount: number }[] } };
+  assert.deepEqual(
+    settings.fund_amounts.map(({ amount }) => amount),
+    [12_000_000],
+  );
   await form.getByText(/^vốn là /).waitFor();
   await settled();
   assert.match(await conditions(), /theo các nguồn, 1 nguồn thử số khác/);
-  await page.locator('.sentence').filter({ hasNotText: before }).waitFor();
+  assert.notEqual(await sum.innerText(), before);
   await look(page, 'funds-tried-vi');
   await field.fill(was);
   await field.press('Enter');
