@@ -251,7 +251,7 @@ const en: typeof vi = {
     plan: 'Latest plan',
     noPlan: 'No plan has been kept yet.',
     toPlan: 'Plan the replacement',
-    map: 'The units: the larger the more seats, the darker the more of them low',
+    map: 'The units: the larger the more seats, the stronger in colour the more of them low',
     cell: (name: string, low: number, seats: number) => `${name}: ${n(low)} of ${n(seats)} seats low`,
     lowOf: (low: number, seats: number) => `${n(low)}/${n(seats)}`,
     table: 'By unit',
