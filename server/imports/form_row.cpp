@@ -41,20 +41,22 @@ constexpr auto places = std::to_array<Place>(
      {changes::Kind::model, "monitors", Field::monitors},
      {changes::Kind::model, "service_years", Field::service_years}});
 
-const rules::Field& field_of(const rules::Record& record, std::string_view key) {
-    return record.schema().fields[record.schema().place_of(key)];
-}
-
 /// A value for people; in both languages where it is a word.
 std::string shown(const rules::Record& record, std::string_view key) {
     if (!record.has(key)) return {};
-    const auto& field = field_of(record, key);
+    const auto& field = record.schema().field(key);
     const auto text = rules::text_of(field, record[key]);
     const auto worded = field.form == rules::Form::choice || field.form == rules::Form::yes_no;
     return worded && text.vi != text.en ? text.vi + " · " + text.en : text.vi;
 }
 
 } // namespace
+
+std::string_view key_of(changes::Kind kind, Field field) {
+    const auto* const place =
+        std::ranges::find_if(places, [&](const Place& one) { return one.kind == kind && one.field == field; });
+    return place == places.end() ? std::string_view{} : place->key;
+}
 
 FormRow::FormRow(const RowCells& row, changes::Kind kind, std::optional<changes::PresentRecord> before)
     : row_(row), kind_(kind), before_(std::move(before)),
@@ -64,42 +66,44 @@ void FormRow::take_text(Field field, std::string_view key) {
     if (row_.cell(field) != nullptr) take(key, row_.text(field));
 }
 
-void FormRow::take_money(Field field, std::string_view key) {
+template <class Read>
+void FormRow::take_read(Field field, std::string_view key, Read read, const Bilingual& otherwise) {
     const auto* cell = row_.cell(field);
     if (cell == nullptr) return;
-    if (const auto money = money_in(*cell)) return take(key, money->amount);
-    row_.refuse(
-        field,
+    if (const auto value = read(*cell))
+        take(key, *value);
+    else
+        row_.refuse(field, otherwise);
+}
+
+void FormRow::take_money(Field field, std::string_view key) {
+    const auto amount_in = [](const intake::Cell& cell) {
+        const auto money = money_in(cell);
+        return money ? std::optional(money->amount) : std::nullopt;
+    };
+    take_read(
+        field, key, amount_in,
         {"Không phải số tiền; hãy viết như 12.500.000.", "This is no amount of money; write it like 12.500.000."});
 }
 
 void FormRow::take_count(Field field, std::string_view key) {
-    const auto* cell = row_.cell(field);
-    if (cell == nullptr) return;
-    if (const auto count = count_in(*cell)) return take(key, *count);
-    row_.refuse(field, {"Phải là số nguyên.", "This must be a whole number."});
+    take_read(field, key, count_in, {"Phải là số nguyên.", "This must be a whole number."});
 }
 
 void FormRow::take_gigabytes(Field field, std::string_view key) {
-    const auto* cell = row_.cell(field);
-    if (cell == nullptr) return;
-    if (const auto size = gigabytes_in(*cell)) return take(key, *size);
-    row_.refuse(
-        field,
+    take_read(
+        field, key, gigabytes_in,
         {"Không phải dung lượng; hãy viết như 512 GB hoặc 1 TB.", "This is no size; write it like 512 GB or 1 TB."});
 }
 
 void FormRow::take_yes_no(Field field, std::string_view key) {
-    const auto* cell = row_.cell(field);
-    if (cell == nullptr) return;
-    if (const auto flag = yes_no_in(*cell)) return take(key, *flag);
-    row_.refuse(field, {"Hãy viết có hoặc không.", "Write yes or no."});
+    take_read(field, key, yes_no_in, {"Hãy viết có hoặc không.", "Write yes or no."});
 }
 
 void FormRow::take_choice(Field field, std::string_view key) {
     const auto* cell = row_.cell(field);
     if (cell == nullptr) return;
-    const auto& choices = field_of(after_, key).choices;
+    const auto& choices = after_.schema().field(key).choices;
     if (const auto chosen = choice_in(cell->text, choices)) return take(key, *chosen);
     Bilingual why{"Hãy viết một trong: ", "Write one of: "};
     for (const auto& choice : choices) {

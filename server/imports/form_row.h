@@ -11,6 +11,9 @@
 /// Rows that tell of what is otherwise filled in as forms: funds and models.
 namespace rasoat::imports {
 
+/// The field of such a record that the list's field stands for; empty: none.
+[[nodiscard]] std::string_view key_of(changes::Kind kind, Field field);
+
 /// One such row: the record as it is and as the row would have it. Every cell is read, so that all that is wrong in a
 /// row is said at once; an empty cell leaves its field as it is.
 class FormRow {
@@ -39,6 +42,10 @@ public:
     void settle(const std::string& new_id) const;
 
 private:
+    /// What `read` makes of the cell; where it makes nothing of it the row is refused with `otherwise`.
+    template <class Read>
+    void take_read(Field field, std::string_view key, Read read, const Bilingual& otherwise);
+
     const RowCells& row_;
     changes::Kind kind_;
     std::optional<changes::PresentRecord> before_;

@@ -35,10 +35,8 @@ std::optional<Named> named_in(RowLookup& lookup, const RowCells& row) {
             Field::code, {"Dòng không có mã nguồn và cũng không có đơn vị.", "The row has neither a code nor a unit."});
     const auto year = count_in(*row.cell(Field::year));
     if (!year) row.refuse(Field::year, {"Phải là một năm, như 2027.", "This must be a year, like 2027."});
-    if (row.cell(Field::spending) != nullptr) {
-        const auto& schema = rules::fund_schema();
-        named.kind = choice_in(row.text(Field::spending), schema.fields[schema.place_of("kind")].choices);
-    }
+    if (row.cell(Field::spending) != nullptr)
+        named.kind = choice_in(row.text(Field::spending), rules::fund_schema().field("kind").choices);
     if (row.proposed().outcome == RowOutcome::refused) return std::nullopt;
     named.year = *year;
     return named;

@@ -64,8 +64,7 @@ void propose_model(RowLookup& lookup, ListState& state, const RowCells& row) {
     form.take_choice(Field::disk_kind, "disk_kind");
     if (!known) {
         // "SSD 512 GB" says both.
-        const auto& schema = rules::model_schema();
-        const auto kind = choice_in(row.text(Field::disk), schema.fields[schema.place_of("disk_kind")].choices);
+        const auto kind = choice_in(row.text(Field::disk), rules::model_schema().field("disk_kind").choices);
         if (kind) form.take_if_unset("disk_kind", *kind);
     }
     form.take_count(Field::monitors, "monitors");

@@ -39,8 +39,7 @@ void keep_period(
 /// Does changes one by one, and notes what was done.
 class Applying {
 public:
-    Applying(store::Transaction& transaction, const Doing& doing)
-        : transaction_(transaction), doing_(doing), now_(doing.now) {}
+    Applying(store::Transaction& transaction, const Doing& doing) : transaction_(transaction), doing_(doing) {}
 
     void operator()(const MachineChange& change) {
         const auto machine = transaction_.machine(change.machine);
@@ -51,7 +50,7 @@ public:
 
     void operator()(const MachineMade& made) {
         auto done = made;
-        done.machine = inventory::add_known_from_books(transaction_, made.entry, now_);
+        done.machine = inventory::add_known_from_books(transaction_, made.entry, doing_.now);
         put_books(transaction_, transaction_.machine(done.machine).value(), made.books);
         done_.emplace_back(done);
     }
@@ -64,7 +63,7 @@ public:
         seat.machine = before ? before->machine : std::nullopt;
         if (before) {
             if (!same_but_machine(*before, seat)) {
-                keep_period(transaction_, *before, seat, now_);
+                keep_period(transaction_, *before, seat, doing_.now);
                 transaction_.put_seat(seat);
             }
         } else {
@@ -72,7 +71,7 @@ public:
         }
         if (seat.machine != change.after.machine) {
             note_seat_left(change.after.machine);
-            inventory::seat_machine(transaction_, seat.id, change.after.machine, now_);
+            inventory::seat_machine(transaction_, seat.id, change.after.machine, doing_.now);
         }
         seat.machine = change.after.machine;
         done_.emplace_back(SeatChange{before, seat});
@@ -86,7 +85,7 @@ public:
     void operator()(const FormChange& change) {
         const auto& schema = changes::schema_of(change.subject.kind);
         const auto record = rules::record_in_json(schema, change.after);
-        const changes::Actor actor{doing_.actor, now_};
+        const changes::Actor actor{doing_.actor, doing_.now};
         const auto changed = change.before.empty()
                                  ? changes::add(transaction_, doing_.shipped, change.subject.kind, record, actor)
                                  : changes::change(
@@ -112,15 +111,13 @@ private:
 
     store::Transaction& transaction_;
     const Doing& doing_;
-    store::Time now_;
     std::vector<RecordChange> done_;
 };
 
 /// Takes changes back where nobody has changed the record since; false where somebody has.
 class Undoing {
 public:
-    Undoing(store::Transaction& transaction, const Doing& doing)
-        : transaction_(transaction), doing_(doing), now_(doing.now) {}
+    Undoing(store::Transaction& transaction, const Doing& doing) : transaction_(transaction), doing_(doing) {}
 
     bool operator()(const MachineChange& change) {
         const auto machine = transaction_.machine(change.machine);
@@ -145,14 +142,14 @@ public:
         const auto seat = transaction_.seat(change.after.id);
         if (!seat || *seat != change.after) return false;
         if (!change.before) {
-            if (seat->machine) inventory::seat_machine(transaction_, seat->id, std::nullopt, now_);
+            if (seat->machine) inventory::seat_machine(transaction_, seat->id, std::nullopt, doing_.now);
             transaction_.remove_seat(seat->id);
             return true;
         }
         auto restored = *change.before;
         restored.machine = seat->machine;
         if (!same_but_machine(restored, *seat)) {
-            keep_period(transaction_, *seat, restored, now_);
+            keep_period(transaction_, *seat, restored, doing_.now);
             transaction_.put_seat(restored);
         }
         if (change.before->machine != seat->machine) return seat_again(*change.before);
@@ -170,7 +167,7 @@ public:
     bool operator()(const FormChange& change) {
         try {
             static_cast<void>(
-                changes::undo(transaction_, doing_.shipped, change.change, changes::Actor{doing_.actor, now_}));
+                changes::undo(transaction_, doing_.shipped, change.change, changes::Actor{doing_.actor, doing_.now}));
             return true;
         } catch (const changes::ChangeRefused&) {
             return false;
@@ -186,13 +183,12 @@ private:
             const auto machine = transaction_.machine(*before.machine);
             if (!machine || machine->merged_into || transaction_.seat_of(*before.machine)) return false;
         }
-        inventory::seat_machine(transaction_, before.id, before.machine, now_);
+        inventory::seat_machine(transaction_, before.id, before.machine, doing_.now);
         return true;
     }
 
     store::Transaction& transaction_;
     const Doing& doing_;
-    store::Time now_;
 };
 
 } // namespace

@@ -1,8 +1,8 @@
 #include "server/imports/template.h"
 
 #include "server/changes/present_records.h"
+#include "server/imports/form_row.h"
 #include "server/rules/record_text.h"
-#include "server/rules/schema.h"
 
 #include <algorithm>
 #include <map>
@@ -39,37 +39,37 @@ Bilingual title_of(Kind kind) {
 /// The record's value as a list says it.
 Cell cell_of(const Record& record, std::string_view key, Language language) {
     if (!record.has(key)) return {};
-    const auto& field = record.schema().fields[record.schema().place_of(key)];
+    const auto& field = record.schema().field(key);
     if (field.measure == rules::Measure::money) return store::Vnd{record.integer(key)};
     if (field.form == rules::Form::integer) return record.integer(key);
     return in(language, rules::text_of(field, record[key]));
 }
 
-std::vector<std::vector<Cell>> fund_rows(store::Reader& reader, const Surroundings& surroundings, Language language) {
-    std::map<std::string, std::string> codes; // of units, by their ids
+/// Of units, by their ids.
+using UnitCodes = std::map<std::string, std::string>;
+
+UnitCodes unit_codes(store::Reader& reader) {
+    UnitCodes codes;
     for (const auto& unit : reader.units())
         codes.emplace(store::to_string(unit.id), unit.code);
-    std::vector<std::vector<Cell>> rows;
-    for (const auto& [id, fund, shipped] :
-         changes::present_records(reader, surroundings.shipped, changes::Kind::fund)) {
-        const auto said = [&fund = fund, language](std::string_view key) { return cell_of(fund, key, language); };
-        const auto unit = codes.find(fund.text("unit_id"));
-        rows.push_back(
-            {said("code"), said("name_vi"), said("name_en"), unit == codes.end() ? Cell{} : Cell{unit->second},
-             said("year"), said("amount"), said("kind"), said("line"), said("carries_over")});
-    }
-    return rows;
+    return codes;
 }
 
-std::vector<std::vector<Cell>> model_rows(store::Reader& reader, const Surroundings& surroundings, Language language) {
+/// The records of that kind, which are otherwise filled in as forms.
+std::vector<std::vector<Cell>>
+form_rows(store::Reader& reader, Kind kind, changes::Kind of, const Surroundings& surroundings, Language language) {
+    const auto codes = unit_codes(reader);
     std::vector<std::vector<Cell>> rows;
-    for (const auto& [id, model, shipped] :
-         changes::present_records(reader, surroundings.shipped, changes::Kind::model)) {
+    for (const auto& [id, record, shipped] : changes::present_records(reader, surroundings.shipped, of)) {
         auto& row = rows.emplace_back();
-        for (const auto* key :
-             {"id", "name_vi", "name_en", "kind", "price", "processor", "memory_gb", "disk_kind", "disk_gb", "monitors",
-              "service_years"})
-            row.push_back(cell_of(model, key, language));
+        for (const auto& use : fields_of(kind)) {
+            if (use.field != Field::unit) {
+                row.push_back(cell_of(record, key_of(of, use.field), language));
+                continue;
+            }
+            const auto code = codes.find(record.text(key_of(of, use.field)));
+            row.push_back(code == codes.end() ? Cell{} : Cell{code->second});
+        }
     }
     return rows;
 }
@@ -95,8 +95,8 @@ template_of(store::Reader& reader, Kind kind, const Surroundings& surroundings, 
     table.title = title_of(kind);
     for (const auto& use : fields_of(kind))
         if (use.guessed) table.columns.push_back({label_of(use.field), column_width});
-    if (kind == Kind::funds) table.rows = fund_rows(reader, surroundings, language);
-    if (kind == Kind::models) table.rows = model_rows(reader, surroundings, language);
+    if (kind == Kind::funds) table.rows = form_rows(reader, kind, changes::Kind::fund, surroundings, language);
+    if (kind == Kind::models) table.rows = form_rows(reader, kind, changes::Kind::model, surroundings, language);
     if (kind == Kind::prices) table.rows = price_rows(surroundings.catalogue, language);
     return table;
 }

@@ -25,7 +25,7 @@ bool Record::flag(std::string_view key) const {
 }
 
 void refuse(const Schema& schema, std::string_view key, const Bilingual& why) {
-    const auto& label = schema.fields[schema.place_of(key)].label;
+    const auto& label = schema.field(key).label;
     throw RecordRefused(
         fmt::format("/{}", key), {fmt::format("{}: {}", label.vi, why.vi), fmt::format("{}: {}", label.en, why.en)});
 }

@@ -42,6 +42,7 @@ struct Schema {
 
     /// The place of the field; the key must be one of the schema's.
     [[nodiscard]] std::size_t place_of(std::string_view key) const;
+    [[nodiscard]] const Field& field(std::string_view key) const { return fields[place_of(key)]; }
 };
 
 [[nodiscard]] const Schema& fund_schema();

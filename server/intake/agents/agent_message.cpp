@@ -4,6 +4,7 @@
 #include "agent/report/report_reader.h"
 #include "server/intake/agents/personal_data.h"
 #include "server/intake/agents/xml_report.h"
+#include "server/intake/ascii_case.h"
 #include "server/intake/inflate.h"
 #include "server/intake/xml/xml_reader.h"
 #include "server/intake/xml/xml_tree.h"
@@ -47,11 +48,9 @@ void check_device_id(std::string_view device_id, std::string_view field) {
 }
 
 AgentMessage::Purpose purpose_named(std::string_view query) {
-    std::string name(query);
-    std::ranges::transform(
-        name, name.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    if (name == "inventory") return AgentMessage::Purpose::inventory;
-    if (name == "prolog" || name == "contact") return AgentMessage::Purpose::greeting;
+    if (same_but_for_case(query, "inventory")) return AgentMessage::Purpose::inventory;
+    if (same_but_for_case(query, "prolog") || same_but_for_case(query, "contact"))
+        return AgentMessage::Purpose::greeting;
     return AgentMessage::Purpose::other;
 }
 

@@ -1,5 +1,6 @@
 #include "server/intake/agents/personal_data.h"
 
+#include "server/intake/ascii_case.h"
 #include "server/intake/xml/xml_reader.h"
 
 #include <simdjson.h>
@@ -16,14 +17,8 @@ constexpr auto about_people = std::to_array<std::string_view>(
     {"datelastloggeduser", "envs", "lastloggeduser", "local_groups", "local_users", "login", "owner", "processes",
      "running_processes", "user", "userdomain", "userid", "username", "users", "winowner"});
 
-char in_lower_case(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 bool names_people(std::string_view name) {
-    return std::ranges::any_of(about_people, [&](std::string_view one) {
-        return one.size() == name.size() && std::ranges::equal(one, name, {}, {}, in_lower_case);
-    });
+    return std::ranges::any_of(about_people, [&](std::string_view one) { return same_but_for_case(one, name); });
 }
 
 void write_key(std::string_view key, std::string& json) {

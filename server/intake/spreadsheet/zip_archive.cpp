@@ -1,5 +1,6 @@
 #include "server/intake/spreadsheet/zip_archive.h"
 
+#include "server/intake/ascii_case.h"
 #include "server/intake/inflate.h"
 
 #include <zlib.h>
@@ -48,14 +49,6 @@ std::size_t end_record(std::string_view bytes) {
     const auto found = bytes.substr(first).rfind(end_signature);
     if (found == std::string_view::npos) throw ZipRefused("this is no zip archive");
     return first + found;
-}
-
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-bool same_name(std::string_view one, std::string_view other) {
-    return std::ranges::equal(one, other, {}, lower, lower);
 }
 
 } // namespace
@@ -114,7 +107,7 @@ std::string ZipArchive::content(const Entry& entry) {
 
 std::optional<std::string> ZipArchive::content(std::string_view name) {
     const auto entry =
-        std::ranges::find_if(entries_, [&](const Entry& candidate) { return same_name(candidate.name, name); });
+        std::ranges::find_if(entries_, [&](const Entry& candidate) { return same_but_for_case(candidate.name, name); });
     if (entry == entries_.end()) return std::nullopt;
     return content(*entry);
 }

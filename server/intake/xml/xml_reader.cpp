@@ -10,10 +10,6 @@ namespace rasoat::intake {
 
 namespace {
 
-bool is_space(char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 constexpr bool starts_name(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == ':' ||
            static_cast<unsigned char>(c) >= 0x80;
@@ -118,7 +114,7 @@ void XmlReader::skip_past(std::string_view end, std::string_view what) {
 }
 
 void XmlReader::skip_space() {
-    while (position_ < document_.size() && is_space(document_[position_]))
+    while (position_ < document_.size() && is_xml_space(document_[position_]))
         ++position_;
 }
 

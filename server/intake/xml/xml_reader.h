@@ -10,6 +10,10 @@
 
 namespace rasoat::intake {
 
+[[nodiscard]] constexpr bool is_xml_space(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
 /// Why a text is not taken as XML. `what()` says where and what was wrong.
 class XmlRefused : public std::runtime_error {
 public:

@@ -9,10 +9,6 @@ namespace {
 
 constexpr std::size_t usual_children = 8;
 
-bool is_space(char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 void add_text(XmlElement& element, const XmlReader& reader) {
     if (element.text().empty() && reader.text_is_of_document()) {
         element.piece = reader.text();
@@ -33,9 +29,9 @@ std::string_view XmlElement::child_text(std::string_view wanted) const {
     const auto* found = child(wanted);
     if (found == nullptr) return {};
     auto text = found->text();
-    while (!text.empty() && is_space(text.front()))
+    while (!text.empty() && is_xml_space(text.front()))
         text.remove_prefix(1);
-    while (!text.empty() && is_space(text.back()))
+    while (!text.empty() && is_xml_space(text.back()))
         text.remove_suffix(1);
     return text;
 }

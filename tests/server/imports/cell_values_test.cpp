@@ -92,8 +92,8 @@ TEST_CASE("yes and no are understood in both languages", "[imports]") {
 
 TEST_CASE("a choice is understood by its label or by other words for it", "[imports]") {
     const auto& schema = rules::model_schema();
-    const auto& kinds = schema.fields[schema.place_of("kind")].choices;
-    const auto& disks = schema.fields[schema.place_of("disk_kind")].choices;
+    const auto& kinds = schema.field("kind").choices;
+    const auto& disks = schema.field("disk_kind").choices;
     for (const auto* said : {"máy tính xách tay", "Laptop 14 inch", "laptop", "Xách tay"})
         CHECK(choice_in(said, kinds) == "laptop");
     CHECK(choice_in("PC văn phòng", kinds) == "desktop");
